@@ -1,0 +1,21 @@
+import type { TargetLine } from '../target/target-snapshot';
+import type { WantedLine } from './wanted-line';
+
+/** Rates closer than this are the same rate written with other digits. */
+const RATE_TOLERANCE_PPM = 50;
+
+/**
+ * Names the fields in which a row differs from the wanted line. Prices are compared on the side of the tax the
+ * row was written on (its net or its gross), because the other side carries the target's own rounding.
+ */
+export function lineDifferences(wanted: WantedLine, row: TargetLine): string[] {
+	const fields: string[] = [];
+	if (wanted.quantity !== row.quantity) fields.push('quantity');
+	const samePrice =
+		row.taxIncluded || wanted.taxIncluded
+			? wanted.grossMinor === row.grossMinor
+			: wanted.netMinor === row.netMinor;
+	if (!samePrice) fields.push('price');
+	if (Math.abs(wanted.taxRatePpm - row.taxRatePpm) > RATE_TOLERANCE_PPM) fields.push('taxRate');
+	return fields;
+}

@@ -1,0 +1,134 @@
+import { normalised, type Mappings } from '../mapping/mappings';
+import { pricesIn, type OrderSnapshot } from '../order/order-snapshot';
+import type { TargetSnapshot } from '../target/target-snapshot';
+import { diffContact } from './diff-contact';
+import { lineDifferences } from './diff-lines';
+import { locationProblems } from './diff-location';
+import { diffNote } from './diff-note';
+import { diffShipping } from './diff-shipping';
+import { matchLines } from './match-lines';
+import type { OrderDiff } from './order-diff';
+import type { Problem } from './problem';
+import type { WantedLine } from './wanted-line';
+import { wantedLines } from './wanted-lines';
+
+/**
+ * Compares the source's order with the target's, state against state. Everything a person has to decide comes
+ * back as a problem; a diff with problems must not be applied.
+ */
+export function diffOrder(
+	snapshot: OrderSnapshot,
+	target: TargetSnapshot,
+	mappings: Mappings,
+): OrderDiff {
+	if (snapshot.cancelledAt !== null) return { ...nothing(), cancel: true };
+	const prices = pricesIn(snapshot, target.currency);
+	if (!prices) {
+		const priced = snapshot.prices.map((each) => each.currency).join(' and ');
+		return {
+			...nothing(),
+			problems: [
+				{
+					code: 'CURRENCY_MISMATCH',
+					detail: `The warehouse order is in ${target.currency || 'no currency'}, the shop's order in ${priced}`,
+					subject: target.currency,
+				},
+			],
+		};
+	}
+	const wanted = wantedLines(snapshot, prices, mappings);
+	const { kept, added, removed, foreign } = matchLines(wanted, target.lines, snapshot, mappings);
+	const changed = kept
+		.map(({ wanted: line, row }) => ({ wanted: line, row, fields: lineDifferences(line, row) }))
+		.filter(({ fields }) => fields.length > 0);
+	const { contact, problems: contactProblems } = diffContact(snapshot, target, mappings.countries);
+	const { shipping, problems: shippingProblems } = diffShipping(snapshot, prices, target, mappings);
+	const linesDiffer = changed.length + added.length + removed.length > 0;
+	const note = diffNote(snapshot, target);
+	const totalsDiffer =
+		prices.totalMinor !== target.totals.totalMinor || prices.taxMinor !== target.totals.taxMinor;
+	const differs =
+		linesDiffer || totalsDiffer || contact !== null || shipping !== null || note !== null;
+	return {
+		cancel: false,
+		changed,
+		added,
+		removed,
+		contact,
+		shipping,
+		note,
+		totals:
+			totalsDiffer || linesDiffer || shipping !== null || contact !== null
+				? {
+						from: target.totals,
+						to: { taxMinor: prices.taxMinor, totalMinor: prices.totalMinor },
+					}
+				: null,
+		wanted,
+		prices,
+		problems: [
+			...foreign
+				.filter((row) => row.grossMinor > 0 || isDuplicate(row.sku, wanted))
+				.map(foreignLine),
+			...added.flatMap((line) => articleProblems(line, mappings)),
+			...(wanted.length === 0 ? [emptyOrder()] : []),
+			...contactProblems,
+			...shippingProblems,
+			...locationProblems(snapshot, target, mappings).filter(
+				(problem) => differs || (problem.code === 'LOCATION_DIFFERS' && !target.facts.closed),
+			),
+		],
+	};
+}
+
+function nothing(): OrderDiff {
+	return {
+		cancel: false,
+		changed: [],
+		added: [],
+		removed: [],
+		contact: null,
+		shipping: null,
+		note: null,
+		totals: null,
+		wanted: [],
+		prices: null,
+		problems: [],
+	};
+}
+
+function articleProblems(line: WantedLine, mappings: Mappings): Problem[] {
+	if (line.isService) return [];
+	if (line.sku === '') {
+		return [
+			{
+				code: 'SKU_MISSING',
+				detail: `Line ${line.lineId} "${line.title}" has to be shipped but has no SKU`,
+				subject: line.title,
+			},
+		];
+	}
+	if (mappings.stockItems[normalised(line.sku)]) return [];
+	return [
+		{
+			code: 'SKU_UNMAPPED',
+			detail: `Line ${line.lineId} "${line.title}": the warehouse has no item with SKU "${line.sku}"`,
+			subject: line.sku,
+		},
+	];
+}
+
+const isDuplicate = (sku: string, wanted: readonly WantedLine[]): boolean =>
+	wanted.some((line) => line.sku !== '' && normalised(line.sku) === normalised(sku));
+
+const foreignLine = (row: { sku: string; title: string; quantity: number }): Problem => ({
+	code: 'FOREIGN_LINE',
+	detail: `The warehouse order holds ${row.quantity} x ${row.sku || row.title}, which the shop's order never had`,
+	subject: row.sku || row.title,
+});
+
+const emptyOrder = (): Problem => ({
+	code: 'ORDER_EMPTY',
+	detail: 'Every line was removed but the order is not cancelled',
+	subject: 'lines',
+});

@@ -1,0 +1,123 @@
+import { normalised, type Mappings } from '../mapping/mappings';
+import type { OrderSnapshot } from '../order/order-snapshot';
+import { stableHash } from '../stable-hash';
+import type { TargetLine, TargetSnapshot } from '../target/target-snapshot';
+import type { EditPlan, LineValue, PlanStep } from './edit-plan';
+import { diffOrder } from './diff-order';
+import type { OrderDiff } from './order-diff';
+import { targetVersion } from './target-version';
+import type { WantedLine } from './wanted-line';
+
+/**
+ * Plans the amendment in place that brings the target in step with the source. Lines are added before any is
+ * removed, so the order is never empty in between; totals come last, because every other step recomputes them.
+ * A plan with problems has no steps: nothing is written until a person has decided.
+ */
+export function planEdit(
+	snapshot: OrderSnapshot,
+	target: TargetSnapshot,
+	mappings: Mappings,
+): EditPlan {
+	const diff = diffOrder(snapshot, target, mappings);
+	const version = targetVersion(target);
+	const steps = diff.problems.length > 0 ? [] : toSteps(diff, target, mappings);
+	return {
+		kind: 'editPlan',
+		schemaVersion: 1,
+		planKey: stableHash({
+			orderKey: snapshot.orderKey,
+			target: [target.system, target.orderId, version],
+			steps,
+			problems: diff.problems,
+		}),
+		orderKey: snapshot.orderKey,
+		orderName: snapshot.name,
+		targetSystem: target.system,
+		targetOrderId: target.orderId,
+		targetVersion: version,
+		steps,
+		expected: diff.prices
+			? {
+					currency: diff.prices.currency,
+					lines: diff.wanted,
+					taxMinor: diff.prices.taxMinor,
+					totalMinor: diff.prices.totalMinor,
+					shipping: diff.shipping?.to ?? target.shipping,
+					contact: diff.contact?.to ?? {
+						deliveryAddress: target.deliveryAddress,
+						billingAddress: target.billingAddress,
+						email: target.email,
+					},
+				}
+			: null,
+		problems: diff.problems,
+	};
+}
+
+function toSteps(diff: OrderDiff, target: TargetSnapshot, mappings: Mappings): PlanStep[] {
+	if (diff.cancel) {
+		return target.facts.closed && target.facts.cancelled
+			? []
+			: [{ kind: 'cancelOrder', from: 'open', to: 'cancelled' }];
+	}
+	return [
+		...diff.changed.map(({ wanted, row, fields }): PlanStep => ({
+			kind: 'updateLine',
+			rowId: row.rowId,
+			lineId: wanted.lineId,
+			sku: row.sku,
+			fields,
+			from: rowValue(row),
+			to: lineValue(wanted),
+		})),
+		...diff.added.map((line) => addStep(line, mappings)),
+		...diff.removed.map((row): PlanStep => ({
+			kind: 'removeLine',
+			rowId: row.rowId,
+			sku: row.sku,
+			from: rowValue(row),
+			to: null,
+		})),
+		...(diff.contact ? [{ kind: 'setContact' as const, ...diff.contact }] : []),
+		...(diff.shipping ? [{ kind: 'setShipping' as const, ...diff.shipping }] : []),
+		...(diff.note ? [{ kind: 'setNote' as const, ...diff.note }] : []),
+		...(diff.totals ? [{ kind: 'setTotals' as const, ...diff.totals }] : []),
+	];
+}
+
+function addStep(line: WantedLine, mappings: Mappings): PlanStep {
+	if (line.isService) {
+		return {
+			kind: 'addService',
+			lineId: line.lineId,
+			title: line.title,
+			from: null,
+			to: lineValue(line),
+		};
+	}
+	const item = mappings.stockItems[normalised(line.sku)];
+	return {
+		kind: 'addLine',
+		lineId: line.lineId,
+		sku: item?.sku ?? line.sku,
+		stockItemId: item?.stockItemId ?? '',
+		from: null,
+		to: lineValue(line),
+	};
+}
+
+const lineValue = (line: WantedLine): LineValue => ({
+	quantity: line.quantity,
+	netMinor: line.netMinor,
+	grossMinor: line.grossMinor,
+	taxRatePpm: line.taxRatePpm,
+	taxIncluded: line.taxIncluded,
+});
+
+const rowValue = (row: TargetLine): LineValue => ({
+	quantity: row.quantity,
+	netMinor: row.netMinor,
+	grossMinor: row.grossMinor,
+	taxRatePpm: row.taxRatePpm,
+	taxIncluded: row.taxIncluded,
+});

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { EXCEPTION_CODES, EXCEPTION_RULES, type ExceptionCode } from './exception-codes';
+
+/** A row of the exceptions table; dates travel as ISO text. */
+export const exceptionRowSchema = z.object({
+	order_key: z.string(),
+	order_name: z.string(),
+	code: z.enum(EXCEPTION_CODES as [ExceptionCode, ...ExceptionCode[]]),
+	/** Same for the same trouble with the same edit, so a second look raises nothing new. */
+	fingerprint: z.string(),
+	severity: z.string(),
+	owner: z.string(),
+	reason: z.string(),
+	next_step: z.string(),
+	evidence: z.string(),
+	target_order: z.string(),
+	link: z.string(),
+	status: z.enum(['open', 'superseded', 'resolved']),
+	opened_at: z.string(),
+	due_at: z.string(),
+	slack_state: z.string(),
+	mail_state: z.string(),
+	correlation_id: z.string(),
+	execution_id: z.string(),
+});
+export type ExceptionRow = z.infer<typeof exceptionRowSchema>;
+
+export type ExceptionSubject = {
+	orderKey: string;
+	orderName: string;
+	targetOrder: string;
+	link: string;
+	correlationId: string;
+	executionId: string;
+};
+
+/** Makes the row for one exception, with owner, due time and next step from the closed list. */
+export function toExceptionRow(
+	code: ExceptionCode,
+	details: { reason: string; evidence: unknown; fingerprint: string },
+	subject: ExceptionSubject,
+	now: Date,
+): ExceptionRow {
+	const rule = EXCEPTION_RULES[code];
+	return {
+		order_key: subject.orderKey,
+		order_name: subject.orderName,
+		code,
+		fingerprint: details.fingerprint,
+		severity: rule.severity,
+		owner: rule.owner,
+		reason: details.reason === '' ? rule.meaning : `${rule.meaning} ${details.reason}`,
+		next_step: rule.nextStep,
+		evidence: JSON.stringify(details.evidence),
+		target_order: subject.targetOrder,
+		link: subject.link,
+		status: 'open',
+		opened_at: now.toISOString(),
+		due_at: new Date(now.getTime() + rule.dueMinutes * 60_000).toISOString(),
+		slack_state: 'pending',
+		mail_state: 'pending',
+		correlation_id: subject.correlationId,
+		execution_id: subject.executionId,
+	};
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** What a merchant may decide differently from the defaults. */
+export const gatePolicySchema = z.object({
+	/** An order in a wave on which nobody has started: take it out and edit, or refuse. */
+	unstartedWave: z.enum(['remove', 'refuse']).default('remove'),
+	/** Invoice or pick list already printed: refuse, or edit all the same. */
+	printed: z.enum(['refuse', 'edit']).default('refuse'),
+	/** An order that the target does not have yet: look again later, or refuse at once. */
+	absentOrders: z.enum(['hold', 'refuse']).default('hold'),
+});
+export type GatePolicy = z.infer<typeof gatePolicySchema>;

@@ -1,0 +1,166 @@
+import type { ExceptionCode } from '../exception/exception-codes';
+import { toExceptionRow } from '../exception/order-exception';
+import { formatAmount, type MinorUnits } from '../money/money';
+import { pricesIn } from '../order/order-snapshot';
+import { LONGEST_RETRY_SECONDS, rememberRows, retryDelaySeconds } from '../signal/requeue';
+import type { NewSignalRow } from '../signal/signal-row';
+import { stableHash } from '../stable-hash';
+import type { EditReport, LedgerRow } from './edit-report';
+import { judgeItem, type Judgement } from './judge-item';
+import type { SyncItem } from './sync-item';
+
+/** An open row of the exceptions table, as far as the report needs it. */
+export type OpenException = { id: number; order_key: string; code: string; fingerprint: string };
+
+/** Only the person who checked the wave can close these. */
+const CLOSED_BY_PEOPLE: readonly string[] = ['WROTE_INTO_WAVE'] satisfies ExceptionCode[];
+
+/** An order nobody could finish is looked at again for this long; its exception stays open after that. */
+const LOOK_AGAIN_DAYS = 14;
+
+export type ReportContext = {
+	now: Date;
+	executionId: string;
+	/** Where a person opens the order; empty when unknown. */
+	link: string;
+};
+
+/**
+ * Writes down what one look at an order came to: one ledger row, the exceptions a person has to settle, the
+ * older exceptions this closes, and the rows that keep an unfinished order remembered. The same trouble with the
+ * same edit raises nothing twice; a later edit supersedes what was said before; an order in step resolves it all.
+ */
+export function buildReport(
+	item: SyncItem,
+	open: readonly OpenException[],
+	context: ReportContext,
+): EditReport {
+	const judgement = judgeItem(item);
+	const mine = open.filter((exception) => exception.order_key === item.look.orderKey);
+	const edit = item.snapshot ? editFingerprint(item) : '';
+	const findings = distinct(
+		judgement.findings.map((finding) => ({
+			...finding,
+			fingerprint: stableHash([finding.code, finding.about ?? '', edit]),
+		})),
+	);
+	const fresh = findings.filter(
+		(finding) => !mine.some((exception) => exception.fingerprint === finding.fingerprint),
+	);
+	const inStep = judgement.outcome === 'converged' || judgement.outcome === 'inStep';
+	const closes = inStep || (fresh.length > 0 && fresh.length === findings.length);
+	const closable = mine.filter((exception) => !CLOSED_BY_PEOPLE.includes(exception.code));
+	return {
+		ledger: toLedgerRow(item, judgement, context),
+		exceptions: fresh.map((finding) =>
+			toExceptionRow(
+				finding.code,
+				finding,
+				{
+					orderKey: item.look.orderKey,
+					orderName: item.snapshot?.name ?? item.look.orderKey,
+					targetOrder: item.target?.displayNumber ?? '',
+					link: context.link,
+					correlationId: item.look.correlationId,
+					executionId: context.executionId,
+				},
+				context.now,
+			),
+		),
+		closures: (closes ? closable : []).map((exception) => ({
+			exception_id: exception.id,
+			status: inStep ? 'resolved' : 'superseded',
+			closed_at: context.now.toISOString(),
+		})),
+		remember: remember(item, judgement, context.now),
+	};
+}
+
+/** What the trouble is about: the change that could not be made, not the minute in which it was tried. */
+function editFingerprint(item: SyncItem): string {
+	return stableHash({
+		steps: (item.plan?.steps ?? []).map((step) => ({
+			kind: step.kind,
+			sku: 'sku' in step ? step.sku : '',
+			title: 'title' in step ? step.title : '',
+			to: step.to,
+		})),
+		problems: item.plan?.problems ?? [],
+	});
+}
+
+/** The first finding of each fingerprint. */
+function distinct<T extends { fingerprint: string }>(findings: readonly T[]): T[] {
+	return findings.filter(
+		(finding, index) =>
+			findings.findIndex((each) => each.fingerprint === finding.fingerprint) === index,
+	);
+}
+
+/** An order that we still hold is looked at again whatever happened, or nobody would ever let it go. */
+function remember(item: SyncItem, judgement: Judgement, now: Date): NewSignalRow[] {
+	const look = { ...item.look, targetOrderId: item.target?.orderId ?? item.look.targetOrderId };
+	const hold = stillHeld(item);
+	if (item.released === 'stillEdited') return rememberRows(look, { signal: true, hold });
+	const days = (now.getTime() - Date.parse(look.firstReceivedAt)) / 86_400_000;
+	const again = (judgement.lookAgain || hold) && days < LOOK_AGAIN_DAYS;
+	if (!again) return rememberRows(look, { signal: false, hold });
+	const delay = judgement.lookAgain
+		? retryDelaySeconds(look.attempt, judgement.retryAfterSeconds)
+		: LONGEST_RETRY_SECONDS;
+	return rememberRows(
+		{
+			...look,
+			attempt: look.attempt + (judgement.countsAsTry ? 1 : 0),
+			notBefore: new Date(
+				now.getTime() + (judgement.countsAsTry ? delay : judgement.retryAfterSeconds) * 1000,
+			).toISOString(),
+		},
+		{ signal: true, hold },
+	);
+}
+
+/** Whether the order is still parked on our account after this look. */
+function stillHeld(item: SyncItem): boolean {
+	if (item.released === 'released' || item.released === 'notHeld') return false;
+	if (item.applied) return item.applied.stillHeld;
+	if (!item.look.heldByUs || item.decision?.code === 'NOT_NEEDED') return false;
+	return item.target ? item.target.facts.parked && !item.target.facts.closed : true;
+}
+
+function toLedgerRow(item: SyncItem, judgement: Judgement, context: ReportContext): LedgerRow {
+	const currency = item.target?.currency ?? item.snapshot?.prices[0]?.currency ?? '';
+	const source = item.snapshot ? pricesIn(item.snapshot, currency)?.totalMinor : undefined;
+	const inStep = judgement.outcome === 'converged' || judgement.outcome === 'inStep';
+	const target = item.target && (inStep ? source : item.target.totals.totalMinor);
+	return {
+		order_key: item.look.orderKey,
+		order_name: item.snapshot?.name ?? '',
+		target_system: item.target?.system ?? '',
+		target_order: item.target?.displayNumber ?? '',
+		outcome: judgement.outcome,
+		source_updated_at: item.snapshot?.updatedAt ?? '',
+		plan_key: item.plan?.planKey ?? '',
+		steps: JSON.stringify(
+			(item.applied?.steps ?? []).map((each) => ({
+				kind: each.step.kind,
+				from: each.step.from,
+				to: each.step.to,
+				status: each.status,
+				...(each.message === '' ? {} : { message: each.message }),
+			})),
+		),
+		source_total: amountText(source, currency),
+		target_total: amountText(target, currency),
+		currency,
+		topics: item.look.topics.join(' '),
+		attempt: item.look.attempt,
+		first_received_at: item.look.firstReceivedAt,
+		recorded_at: context.now.toISOString(),
+		correlation_id: item.look.correlationId,
+		execution_id: context.executionId,
+	};
+}
+
+const amountText = (amount: MinorUnits | undefined, currency: string): string =>
+	amount === undefined ? '' : formatAmount(amount, currency);

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { editPlanSchema } from '../edit/edit-plan';
+import { EXCEPTION_CODES, type ExceptionCode } from '../exception/exception-codes';
+import { gateDecisionSchema } from '../gate/gate-decision';
+import { orderSnapshotSchema } from '../order/order-snapshot';
+import { orderLookSchema } from '../signal/order-look';
+import { targetSnapshotSchema } from '../target/target-snapshot';
+import { discrepancySchema } from '../verify/discrepancy';
+import { applicationSchema } from './applied-step';
+
+/** Why an order left the flow early; later steps pass it on untouched and the report explains it. */
+export const failureSchema = z.object({
+	step: z.enum(['snapshot', 'target', 'plan', 'apply', 'verify', 'release']),
+	code: z.enum(EXCEPTION_CODES as [ExceptionCode, ...ExceptionCode[]]),
+	reason: z.string(),
+	/** Whether looking again later can help by itself. */
+	retry: z.boolean(),
+	retryAfterSeconds: z.number().nonnegative(),
+});
+export type Failure = z.infer<typeof failureSchema>;
+
+export const verificationSchema = z.object({
+	discrepancies: z.array(discrepancySchema),
+	/** Pick waves the order is in that it was not in when the plan was made. */
+	newWaves: z.array(z.string()),
+	parked: z.boolean(),
+});
+export type Verification = z.infer<typeof verificationSchema>;
+
+/** One order on its way through a sweep. Each step adds its own field. */
+export const syncItemSchema = z.object({
+	look: orderLookSchema,
+	snapshot: orderSnapshotSchema.optional(),
+	target: targetSnapshotSchema.optional(),
+	plan: editPlanSchema.optional(),
+	decision: gateDecisionSchema.optional(),
+	applied: applicationSchema.optional(),
+	verification: verificationSchema.optional(),
+	released: z.enum(['released', 'notHeld', 'stillEdited', 'unpaid', 'failed']).optional(),
+	failure: failureSchema.optional(),
+});
+export type SyncItem = z.infer<typeof syncItemSchema>;

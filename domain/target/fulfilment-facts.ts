@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** A pick wave the order is in, with how far the picking has come. */
+export const waveFactSchema = z.object({
+	waveId: z.string(),
+	/** True once the wave is shipped or abandoned, so that it no longer binds the order. */
+	finished: z.boolean(),
+	/** True while nobody has started on the wave. */
+	notStarted: z.boolean(),
+	state: z.string(),
+	pickState: z.string(),
+	pickedUnits: z.number().int().nonnegative(),
+});
+export type WaveFact = z.infer<typeof waveFactSchema>;
+
+/** How far the target has come with the order: everything the gate may look at, nothing else. */
+export const fulfilmentFactsSchema = z.object({
+	found: z.boolean(),
+	closed: z.boolean(),
+	cancelled: z.boolean(),
+	partShipped: z.boolean(),
+	/** Handed over to a third party that fulfils it. */
+	handedOver: z.boolean(),
+	waves: z.array(waveFactSchema),
+	labelPrinted: z.boolean(),
+	trackingNumber: z.string(),
+	invoicePrinted: z.boolean(),
+	pickListPrinted: z.boolean(),
+	locked: z.boolean(),
+	parked: z.boolean(),
+	paid: z.boolean(),
+	/** Merged from or split into other orders, so the line mapping is lost. */
+	merged: z.boolean(),
+	/** Facts that could not be read, by name; any entry keeps the gate shut. */
+	unknown: z.array(z.string()),
+});
+export type FulfilmentFacts = z.infer<typeof fulfilmentFactsSchema>;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { minorUnitsSchema } from '../money/money';
+import { addressSchema } from '../order/address';
+import { fulfilmentFactsSchema } from './fulfilment-facts';
+
+export const targetLineSchema = z.object({
+	/** The target's own id of the line. */
+	rowId: z.string().min(1),
+	/** The source line id the target remembers, or whatever it holds in that place. */
+	reference: z.string(),
+	stockItemId: z.string(),
+	sku: z.string(),
+	title: z.string(),
+	quantity: z.number().int(),
+	shippedQuantity: z.number().int().nonnegative(),
+	netMinor: minorUnitsSchema,
+	taxMinor: minorUnitsSchema,
+	grossMinor: minorUnitsSchema,
+	taxRatePpm: z.number().int(),
+	taxIncluded: z.boolean(),
+	isService: z.boolean(),
+});
+export type TargetLine = z.infer<typeof targetLineSchema>;
+
+/** What the target system holds now, with its fulfilment facts. */
+export const targetSnapshotSchema = z.object({
+	kind: z.literal('targetSnapshot'),
+	schemaVersion: z.literal(1),
+	system: z.string().min(1),
+	orderId: z.string().min(1),
+	/** The number the warehouse sees. */
+	displayNumber: z.string(),
+	reference: z.string(),
+	currency: z.string(),
+	locationId: z.string(),
+	lines: z.array(targetLineSchema),
+	shipping: z.object({
+		serviceId: z.string(),
+		serviceName: z.string(),
+		grossMinor: minorUnitsSchema,
+	}),
+	totals: z.object({ taxMinor: minorUnitsSchema, totalMinor: minorUnitsSchema }),
+	deliveryAddress: addressSchema,
+	billingAddress: addressSchema,
+	email: z.string(),
+	notes: z.array(z.string()),
+	facts: fulfilmentFactsSchema,
+});
+export type TargetSnapshot = z.infer<typeof targetSnapshotSchema>;

@@ -1,0 +1,133 @@
+import { problemSchema } from '../../../domain/edit/problem';
+import {
+	EXCEPTION_CODES,
+	EXCEPTION_RULES,
+	type ExceptionCode,
+	type ExceptionRule,
+} from '../../../domain/exception/exception-codes';
+import { gateException } from '../../../domain/exception/gate-exception';
+import { exceptionRowSchema, toExceptionRow } from '../../../domain/exception/order-exception';
+import { gateCodeSchema } from '../../../domain/gate/gate-decision';
+import { NOW } from '../../builders/signal-builder';
+
+const SUBJECT = {
+	orderKey: 'shopify:demo.myshopify.com:6001',
+	orderName: '#1001',
+	targetOrder: '100017',
+	link: 'https://shop.example.test/6001',
+	correlationId: 'correlation-1',
+	executionId: '42',
+};
+
+describe('the closed list of exceptions', () => {
+	it.each(EXCEPTION_CODES)(
+		'%s has an owner, a severity, a due time and words for people',
+		(code) => {
+			const rule: ExceptionRule = EXCEPTION_RULES[code];
+			expect(['CX', 'Operations', 'Warehouse', 'Finance', 'Integration']).toContain(rule.owner);
+			expect(['high', 'medium', 'low']).toContain(rule.severity);
+			expect(Number.isInteger(rule.dueMinutes) && rule.dueMinutes > 0).toBe(true);
+			expect(rule.meaning).toMatch(/^[A-Z].{10,}\.$/);
+			expect(rule.nextStep).toMatch(/^[A-Z].{10,}\.$/);
+		},
+	);
+
+	const promising = EXCEPTION_CODES.filter((code) =>
+		/goes on by itself|tried again/.test(EXCEPTION_RULES[code].nextStep),
+	);
+
+	it.each(promising)('%s goes on by itself, as it promises', (code) => {
+		expect(EXCEPTION_RULES[code].looksAgain).toBe(true);
+	});
+
+	it('leaves an ambiguous order to Operations: only a person can tell which one counts', () => {
+		expect(EXCEPTION_RULES.ORDER_AMBIGUOUS).toMatchObject({
+			owner: 'Operations',
+			severity: 'high',
+			dueMinutes: 60,
+			looksAgain: false,
+		});
+	});
+
+	it('knows every problem of a plan', () => {
+		const codes: readonly string[] = EXCEPTION_CODES;
+		expect(problemSchema.shape.code.options.filter((code) => !codes.includes(code))).toEqual([]);
+	});
+});
+
+describe('the gate', () => {
+	const PASSING = ['EDIT_AFTER_WAVE_REMOVAL', 'EDIT_VIA_UNPARK', 'EDITABLE', 'NOTHING_TO_DO'];
+
+	it('has an exception of its own for each code that stops an edit', () => {
+		const stopping = gateCodeSchema.options.filter(
+			(code) => !PASSING.includes(code) && !['PLAN_BLOCKED', 'NOT_NEEDED'].includes(code),
+		);
+		const raised = stopping.map(gateException);
+		expect(raised).not.toContain(null);
+		expect(new Set(raised).size).toBe(stopping.length);
+	});
+
+	it('leaves a blocked plan to its problems, and says nothing when the edit passes', () => {
+		expect(
+			[...PASSING, 'PLAN_BLOCKED'].map((code) => gateException(gateCodeSchema.parse(code))),
+		).toEqual([null, null, null, null, null]);
+	});
+
+	it('says nothing of an order that the warehouse does not need', () => {
+		expect(gateException('NOT_NEEDED')).toBeNull();
+	});
+
+	it.each<[string, ExceptionCode]>([
+		['BLOCK_PICKED', 'GATE_PICKED'],
+		['CLOSED_DISPATCHED', 'GATE_DISPATCHED'],
+		['RACE', 'GATE_WAVE'],
+		['UNKNOWN', 'GATE_UNKNOWN'],
+		['ABSENT', 'ORDER_ABSENT'],
+	])('says %s as %s', (code, exception) => {
+		expect(gateException(gateCodeSchema.parse(code))).toBe(exception);
+	});
+});
+
+describe('an exception row', () => {
+	const row = toExceptionRow(
+		'GATE_PICKED',
+		{ reason: 'Wave 7', evidence: { waves: '7' }, fingerprint: 'f' },
+		SUBJECT,
+		NOW,
+	);
+
+	it('carries owner, severity, next step and due time of its rule', () => {
+		expect(row).toMatchObject({
+			code: 'GATE_PICKED',
+			owner: 'Warehouse',
+			severity: 'high',
+			next_step: EXCEPTION_RULES.GATE_PICKED.nextStep,
+			opened_at: '2026-03-02T12:00:00.000Z',
+			due_at: '2026-03-02T12:15:00.000Z',
+			status: 'open',
+			slack_state: 'pending',
+			mail_state: 'pending',
+		});
+	});
+
+	it('says what happened, and the particulars if there are any', () => {
+		expect(row.reason).toBe('The order was edited while it was being picked. Wave 7');
+		const bare = toExceptionRow(
+			'GATE_PICKED',
+			{ reason: '', evidence: {}, fingerprint: 'f' },
+			SUBJECT,
+			NOW,
+		);
+		expect(bare.reason).toBe('The order was edited while it was being picked.');
+	});
+
+	it('names the order, and is a row its table takes', () => {
+		expect(exceptionRowSchema.parse(row)).toEqual(row);
+		expect(row).toMatchObject({
+			order_name: '#1001',
+			target_order: '100017',
+			execution_id: '42',
+			evidence: '{"waves":"7"}',
+		});
+	});
+});
