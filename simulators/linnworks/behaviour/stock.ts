@@ -1,0 +1,112 @@
+import type { LineRecord, OrderRecord } from '../store/order-record';
+import type { OrderTable } from '../store/order-table';
+import type { StockItemRecord } from '../store/stock-record';
+import type { World } from '../store/world';
+
+/** Units of one stock item. */
+export interface Units {
+	stockItemId: string;
+	quantity: number;
+}
+
+export function stockItemById(world: World, id: string | null): StockItemRecord | undefined {
+	return id === null ? undefined : world.stockItems.find((item) => item.id === id);
+}
+
+export function stockItemBySku(world: World, sku: string): StockItemRecord | undefined {
+	return world.stockItems.find((item) => item.sku.toLowerCase() === sku.toLowerCase());
+}
+
+/** The physical goods a quantity of a line stands for: a composite stands for its components. */
+export function unitsOf(world: World, line: Readonly<LineRecord>, quantity: number): Units[] {
+	const item = stockItemById(world, line.stockItemId);
+	if (!item || quantity <= 0) return [];
+	if (item.components.length === 0) return [{ stockItemId: item.id, quantity }];
+	return item.components.flatMap((component) => {
+		const part = stockItemBySku(world, component.sku);
+		return part ? [{ stockItemId: part.id, quantity: component.quantity * quantity }] : [];
+	});
+}
+
+function reservationKey(stockItemId: string, locationId: string): string {
+	return `${stockItemId}@${locationId}`;
+}
+
+const reservations = new WeakMap<OrderTable, { version: number; byKey: Map<string, number> }>();
+
+function readReservations(world: World): Map<string, number> {
+	const known = reservations.get(world.orders);
+	if (known?.version === world.orders.version) return known.byKey;
+	const byKey = new Map<string, number>();
+	for (const order of world.orders.all()) {
+		if (order.processed || order.locked) continue;
+		for (const line of order.lines) {
+			for (const unit of unitsOf(world, line, line.quantity - line.shippedQuantity)) {
+				const key = reservationKey(unit.stockItemId, order.locationId);
+				byKey.set(key, (byKey.get(key) ?? 0) + unit.quantity);
+			}
+		}
+	}
+	reservations.set(world.orders, { version: world.orders.version, byKey });
+	return byKey;
+}
+
+/**
+ * Units held for open orders at a location. Parked orders hold theirs, locked orders do not, so
+ * every edit, cancellation and lock shows here at once.
+ */
+export function unitsInOrders(world: World, stockItemId: string, locationId: string): number {
+	return readReservations(world).get(reservationKey(stockItemId, locationId)) ?? 0;
+}
+
+export interface StockFigures {
+	level: number;
+	inOrders: number;
+	available: number;
+}
+
+/** Level, reserved and available units of an item at one location. */
+export function stockFigures(
+	world: World,
+	item: StockItemRecord,
+	locationId: string,
+): StockFigures {
+	const level = item.levels.get(locationId) ?? 0;
+	const inOrders = unitsInOrders(world, item.id, locationId);
+	return { level, inOrders, available: level - inOrders };
+}
+
+/** Moves the physical level and writes the history row the vendor would write. */
+export function changeLevel(
+	world: World,
+	item: StockItemRecord,
+	locationId: string,
+	change: number,
+	note: string,
+): void {
+	if (change === 0) return;
+	const level = (item.levels.get(locationId) ?? 0) + change;
+	item.levels.set(locationId, level);
+	world.stockChanges.push({
+		stockItemId: item.id,
+		locationId,
+		at: world.clock(),
+		level,
+		change,
+		note,
+	});
+}
+
+/** Takes a shipped quantity of one line out of physical stock. */
+export function deductLine(
+	world: World,
+	order: Readonly<OrderRecord>,
+	line: Readonly<LineRecord>,
+	quantity: number,
+): void {
+	for (const unit of unitsOf(world, line, quantity)) {
+		const item = stockItemById(world, unit.stockItemId);
+		const note = `Order ${order.num} ref: ${order.reference}`;
+		if (item) changeLevel(world, item, order.locationId, -unit.quantity, note);
+	}
+}

@@ -1,0 +1,13 @@
+import type { OperationTable } from '../operation';
+import { ORDER_READS } from './order-reads';
+import { ORDER_WRITES } from './order-writes';
+import { PICKING } from './picking';
+import { STOCK } from './stock';
+
+/** Every v1 operation behind a session, by `Controller/Method`. */
+export const OPERATIONS: OperationTable = {
+	...ORDER_READS,
+	...ORDER_WRITES,
+	...PICKING,
+	...STOCK,
+};

@@ -1,0 +1,42 @@
+export interface StockItemRecord {
+	id: string;
+	intId: number;
+	sku: string;
+	title: string;
+	barcode: string;
+	/** Percent; -1 means the rate of the buyer's country. */
+	taxRate: number;
+	retailPrice: number;
+	unitCost: number;
+	weight: number;
+	channelSkus: string[];
+	/** Component SKU and quantity per parent; empty for a plain item. */
+	components: { sku: string; quantity: number }[];
+	/** Physical level by location id. */
+	levels: Map<string, number>;
+}
+
+export interface StockChangeRecord {
+	stockItemId: string;
+	locationId: string;
+	at: Date;
+	level: number;
+	change: number;
+	note: string;
+}
+
+export interface LocationRecord {
+	id: string;
+	intId: number;
+	name: string;
+	tag: string;
+	isFulfilmentCentre: boolean;
+}
+
+export interface PostalServiceRecord {
+	id: string;
+	name: string;
+	code: string;
+	vendor: string;
+	trackingRequired: boolean;
+}

@@ -1,0 +1,67 @@
+/**
+ * Behaviour the vendor leaves open, or that users have seen in more than one shape.
+ * Letters in brackets name the open questions a sandbox tenant would settle; defaults follow the
+ * official documentation.
+ */
+export interface LinnworksSwitches {
+	/** (a) What CreateOrders answers for a paid order it skipped. */
+	skippedDuplicateReply: 'omit' | 'existingId';
+	/** (b) Whether re-posting an unpaid order as paid also unparks it. */
+	repostPaidUnparks: boolean;
+	/** (c) What line and header edits and cancellation do on a parked or locked order. */
+	parkedEdits: 'strict' | 'silent' | 'lax';
+	/** (d) Whether cancelling frees the Source, SubSource, ReferenceNumber triple. */
+	referenceReleasedBy: 'never' | 'cancel';
+	/** (e) What RemoveOrderItem does to an order inside a live wave. */
+	removeLineInWave: 'allow' | 'refuse';
+	/** (f) Whether UpdateOrderItem keeps the ItemNumber and ItemSource it is sent. */
+	updateItemNumberPersists: boolean;
+	/** (g) Which writes beside the order itself move v2 LastUpdated, and the paging limits of v2. */
+	lastUpdatedOnNotes: boolean;
+	lastUpdatedOnProperties: boolean;
+	lastUpdatedOnWaves: boolean;
+	v2MaxEntriesPerPage: number;
+	v2SearchTokenMinutes: number;
+	/** (h) The body of a 401. */
+	unauthorizedBody: 'message' | 'empty';
+	/** (i) Whether JSON bodies to ChangeStatus and ChangeOrderTag take effect (form always does). */
+	jsonStatusWrites: 'work' | 'ignored';
+	/** (j) Whether GeneralInfo.PickwaveIds still lists waves that are finished. */
+	pickwaveIdsKeepFinished: boolean;
+	/** Whether a new session ends the older ones. */
+	singleSession: boolean;
+	/** Minutes without a call after which a session token is refused. */
+	sessionIdleMinutes: number;
+	quota: boolean;
+	/** Multiplies the documented 150 or 250 calls a minute. */
+	quotaScale: number;
+	/** Answer 400 with the quota text, as seen in the field, instead of 429. */
+	quotaAs400: boolean;
+	quotaRetryAfter: boolean;
+	/** Whether an unlinked line stops ProcessOrder. */
+	unlinkedBlocksProcessing: boolean;
+}
+
+export const DEFAULT_SWITCHES: Readonly<LinnworksSwitches> = {
+	skippedDuplicateReply: 'omit',
+	repostPaidUnparks: true,
+	parkedEdits: 'strict',
+	referenceReleasedBy: 'never',
+	removeLineInWave: 'allow',
+	updateItemNumberPersists: true,
+	lastUpdatedOnNotes: true,
+	lastUpdatedOnProperties: true,
+	lastUpdatedOnWaves: true,
+	v2MaxEntriesPerPage: 200,
+	v2SearchTokenMinutes: 20,
+	unauthorizedBody: 'message',
+	jsonStatusWrites: 'work',
+	pickwaveIdsKeepFinished: true,
+	singleSession: false,
+	sessionIdleMinutes: 20,
+	quota: true,
+	quotaScale: 1,
+	quotaAs400: false,
+	quotaRetryAfter: true,
+	unlinkedBlocksProcessing: false,
+};

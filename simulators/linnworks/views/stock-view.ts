@@ -1,0 +1,96 @@
+import type { LocationRecord, PostalServiceRecord, StockItemRecord } from '../store/stock-record';
+import type { World } from '../store/world';
+import { stockFigures, stockItemBySku } from '../behaviour/stock';
+
+/** `StockLocation` of the contract. */
+export function locationView(location: LocationRecord) {
+	return {
+		...{ Address1: '', Address2: '', City: '', County: '', Country: '', ZipCode: '' },
+		IsNotTrackable: false,
+		LocationTag: location.tag,
+		CountInOrderUntilAcknowledgement: false,
+		FulfilmentCenterDeductStockWhenProcessed: false,
+		IsWarehouseManaged: false,
+		StockLocationId: location.id,
+		LocationName: location.name,
+		IsFulfillmentCenter: location.isFulfilmentCentre,
+		StockLocationIntId: location.intId,
+	};
+}
+
+/** `StockItemLevel` of the contract, one per location. */
+export function levelViews(world: World, item: StockItemRecord) {
+	return world.locations.map((location) => {
+		const { level, inOrders, available } = stockFigures(world, item, location.id);
+		return {
+			Location: {
+				StockLocationId: location.id,
+				StockLocationIntId: location.intId,
+				LocationName: location.name,
+				LocationTag: location.tag,
+				IsFulfillmentCenter: location.isFulfilmentCentre,
+				IsWarehouseManaged: false,
+				BinRack: '',
+			},
+			StockLevel: level,
+			StockValue: level * item.unitCost,
+			MinimumLevel: -1,
+			InOrderBook: inOrders,
+			Due: 0,
+			JIT: false,
+			InOrders: inOrders,
+			Available: available,
+			UnitCost: item.unitCost,
+			SKU: item.sku,
+			AutoAdjust: false,
+			PendingUpdate: false,
+			StockItemPurchasePrice: item.unitCost,
+			StockItemId: item.id,
+			StockItemIntId: item.intId,
+		};
+	});
+}
+
+/** `StockItemComposition` rows: StockItemId is the parent, LinkedStockItemId the component. */
+export function compositionViews(world: World, parent: StockItemRecord) {
+	return parent.components.flatMap(({ sku, quantity }) => {
+		const part = stockItemBySku(world, sku);
+		if (!part) return [];
+		return [
+			{
+				LinkedStockItemId: part.id,
+				ItemTitle: part.title,
+				SKU: part.sku,
+				Quantity: quantity,
+				PurchasePrice: part.unitCost,
+				...{ InventoryTrackingType: 0, DimHeight: 0, DimWidth: 0, DimDepth: 0 },
+				Weight: part.weight,
+				TaxRate: part.taxRate,
+				StockItemId: parent.id,
+				StockItemIntId: parent.intId,
+			},
+		];
+	});
+}
+
+/** `PostalService_WithChannelAndShippingLinks` of the contract. */
+export function postalServiceView(service: PostalServiceRecord) {
+	return {
+		id: service.id,
+		hasMappedShippingService: false,
+		Channels: [],
+		ShippingServices: [],
+		PostalServiceName: service.name,
+		PostalServiceTag: '',
+		ServiceCountry: 'UNK',
+		PostalServiceCode: service.code,
+		Vendor: service.vendor,
+		PrintModule: '',
+		PrintModuleTitle: '',
+		pkPostalServiceId: service.id,
+		TrackingNumberRequired: service.trackingRequired,
+		WeightRequired: false,
+		IgnorePackagingGroup: false,
+		fkShippingAPIConfigId: 0,
+	};
+}

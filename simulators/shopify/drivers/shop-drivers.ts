@@ -1,0 +1,111 @@
+import type { NewOrder } from '../behaviour/create-order';
+import {
+	archiveOrder,
+	changeTags,
+	deleteOrder,
+	updateOrder,
+	type OrderChanges,
+} from '../behaviour/update-order';
+import type { World } from '../behaviour/world';
+import { API_VERSION, FOREIGN_EDIT_APP_ID } from '../settings';
+import type { Tracking } from '../store/fulfilment';
+import {
+	addLocation,
+	addVariant,
+	type LocationIdentity,
+	type NewVariant,
+	type VariantIdentity,
+} from './catalogue-drivers';
+import { editOrder, type EditChange, type EditOptions } from './edit-driver';
+import {
+	cancelNow,
+	fulfilUnits,
+	holdUnits,
+	payBalance,
+	placeOrder,
+	refundOrder,
+	releaseAll,
+	settleRefunds,
+	type CancelOptions,
+	type FulfilledUnits,
+	type HoldOptions,
+	type RefundOptions,
+} from './order-drivers';
+import { identityOf, orderBy, type OrderIdentity, type OrderReference } from './order-reference';
+import { snapshotOf, type OrderSnapshot } from './order-snapshot';
+
+/** What buyers, staff and other apps do in the shop, as one call each. */
+export interface ShopDrivers {
+	addProduct(product: NewVariant): VariantIdentity;
+	addVariant(variant: NewVariant): VariantIdentity;
+	addLocation(location: { name: string; id?: number }): LocationIdentity;
+	createOrder(order: NewOrder): OrderIdentity;
+	edit(order: OrderReference, changes: readonly EditChange[], options?: EditOptions): OrderSnapshot;
+	updateOrder(
+		order: OrderReference,
+		changes: OrderChanges,
+		options?: { apiVersion?: string; appId?: number },
+	): OrderSnapshot;
+	tag(order: OrderReference, change: { add?: string[]; remove?: string[] }): OrderSnapshot;
+	cancel(order: OrderReference, options?: CancelOptions): OrderSnapshot;
+	fulfil(
+		order: OrderReference,
+		units?: readonly FulfilledUnits[] | null,
+		tracking?: { company?: string; number?: string; url?: string },
+	): OrderSnapshot;
+	holdFulfilment(order: OrderReference, options?: HoldOptions): OrderSnapshot;
+	releaseFulfilment(order: OrderReference): OrderSnapshot;
+	markPaid(order: OrderReference): OrderSnapshot;
+	refund(order: OrderReference, options: RefundOptions): OrderSnapshot;
+	settleRefunds(order: OrderReference): OrderSnapshot;
+	archive(order: OrderReference): OrderSnapshot;
+	unarchive(order: OrderReference): OrderSnapshot;
+	deleteOrder(order: OrderReference): void;
+	order(order: OrderReference): OrderSnapshot;
+	orders(): OrderSnapshot[];
+}
+
+/** Binds the drivers to one shop. */
+export function shopDrivers(world: World): ShopDrivers {
+	const act = (reference: OrderReference, work: (order: ReturnType<typeof orderBy>) => void) => {
+		const order = orderBy(world, reference);
+		work(order);
+		return snapshotOf(order);
+	};
+	return {
+		addProduct: (product) => addVariant(world, product),
+		addVariant: (variant) => addVariant(world, variant),
+		addLocation: (location) => addLocation(world, location),
+		createOrder: (request) => identityOf(placeOrder(world, request)),
+		edit: (order, changes, options) =>
+			act(order, (found) => editOrder(world, found, changes, options)),
+		updateOrder: (order, changes, options = {}) => {
+			const { appId = FOREIGN_EDIT_APP_ID, apiVersion = API_VERSION } = options;
+			return act(order, (found) => updateOrder(world, { appId, apiVersion }, found, changes));
+		},
+		tag: (order, { add, remove }) =>
+			act(order, (found) => {
+				if (add) changeTags(world, found, add, 'add');
+				if (remove) changeTags(world, found, remove, 'remove');
+			}),
+		cancel: (order, options) => act(order, (found) => cancelNow(world, found, options)),
+		fulfil: (order, units = null, tracking) =>
+			act(order, (found) =>
+				fulfilUnits(world, found, units, tracking ? [toTracking(tracking)] : []),
+			),
+		holdFulfilment: (order, options) => act(order, (found) => holdUnits(world, found, options)),
+		releaseFulfilment: (order) => act(order, (found) => releaseAll(world, found)),
+		markPaid: (order) => act(order, (found) => payBalance(world, found)),
+		refund: (order, options) => act(order, (found) => refundOrder(world, found, options)),
+		settleRefunds: (order) => act(order, (found) => settleRefunds(world, found)),
+		archive: (order) => act(order, (found) => archiveOrder(world, found, true)),
+		unarchive: (order) => act(order, (found) => archiveOrder(world, found, false)),
+		deleteOrder: (order) => deleteOrder(world, orderBy(world, order)),
+		order: (order) => snapshotOf(orderBy(world, order)),
+		orders: () => [...world.store.orders.values()].map(snapshotOf),
+	};
+}
+
+function toTracking(input: { company?: string; number?: string; url?: string }): Tracking {
+	return { company: input.company ?? null, number: input.number ?? null, url: input.url ?? null };
+}

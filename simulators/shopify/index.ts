@@ -1,0 +1,17 @@
+export { startShopifySimulator, type ShopifySimulator } from './simulator';
+export type { ShopifySimulatorOptions } from './options';
+export type { ShopDrivers } from './drivers/shop-drivers';
+export type { OrderIdentity, OrderReference } from './drivers/order-reference';
+export type { OrderSnapshot } from './drivers/order-snapshot';
+export type { EditChange, EditOptions } from './drivers/edit-driver';
+export type { NewVariant } from './drivers/catalogue-drivers';
+export type { CancelOptions, HoldOptions, RefundOptions } from './drivers/order-drivers';
+export type { NewOrder } from './behaviour/create-order';
+export type { NewLine } from './behaviour/new-line';
+export type { Call, CallLog } from './http/call-log';
+export type { Fault } from './faults/fault-queue';
+export type { Switches } from './switches';
+export type { DeliveryPolicy } from './webhooks/policy';
+export type { DeliveryRecord } from './webhooks/delivery';
+export type { Forgery } from './webhooks/forge';
+export { signWebhook } from './webhooks/sign-webhook';

@@ -1,0 +1,94 @@
+import { parseGid, gid } from '../store/ids';
+import type { Location, Variant } from '../store/catalogue';
+import { matchesSearch, parseSearch } from '../behaviour/search-query';
+import { API_VERSION, SUPPORTED_VERSIONS } from '../settings';
+import { inventoryItemView, locationView, variantView } from '../views/catalogue-view';
+import { connection, type PageArguments } from '../views/connection';
+import type { View } from '../views/view';
+import type { RequestContext } from './context';
+import { grantedScopes } from './scopes';
+
+type ById = { readonly id: string };
+type Search = PageArguments & { readonly query?: string | null };
+
+/** Queries about the shop, its catalogue, locations and the calling app. */
+export const shopQueries = {
+	shop(_args: object, { world }: RequestContext): View {
+		const { settings } = world;
+		return {
+			id: gid('Shop', 1),
+			name: settings.name,
+			myshopifyDomain: settings.domain,
+			currencyCode: settings.currency,
+			ianaTimezone: settings.timezone,
+			taxesIncluded: settings.taxesIncluded,
+			plan: { publicDisplayName: 'Basic', partnerDevelopment: true, shopifyPlus: false },
+		};
+	},
+
+	currentAppInstallation(_args: object, { world }: RequestContext): View {
+		const { app } = world.settings;
+		return {
+			id: gid('AppInstallation', 1),
+			app: { ...app, id: gid('App', app.id) },
+			accessScopes: grantedScopes(world.switches.deniedScopes).map((handle) => ({ handle })),
+		};
+	},
+
+	publicApiVersions(): View[] {
+		return [...SUPPORTED_VERSIONS, 'unstable'].map((handle) => ({
+			handle,
+			supported: handle <= API_VERSION,
+		}));
+	},
+
+	location({ id }: { readonly id?: string }, { world }: RequestContext): View | null {
+		const [first] = world.store.locations.keys();
+		return locationView(world.store.locations.get(id ? Number(parseGid(id).key) : (first ?? -1)));
+	},
+
+	locations(
+		args: PageArguments & { readonly includeInactive: boolean },
+		{ world }: RequestContext,
+	): View {
+		const rows = [...world.store.locations.values()].filter(
+			(one) => args.includeInactive || one.isActive,
+		);
+		const view = (one: Location): View => locationView(one) ?? {};
+		return connection(rows, args, view, (one) => [one.name, one.id]);
+	},
+
+	productVariant({ id }: ById, context: RequestContext): View | null {
+		const variant = context.world.store.variants.get(Number(parseGid(id).key));
+		return variant ? variantView(context, variant) : null;
+	},
+
+	productVariants(args: Search, context: RequestContext): View {
+		return connection(search(context, args.query), args, (one) => variantView(context, one));
+	},
+
+	inventoryItem({ id }: ById, context: RequestContext): View | null {
+		const wanted = Number(parseGid(id).key);
+		const { variants } = context.world.store;
+		const variant = [...variants.values()].find((one) => one.inventoryItemId === wanted);
+		return variant ? inventoryItemView(context, variant) : null;
+	},
+
+	inventoryItems(args: Search, context: RequestContext): View {
+		return connection(search(context, args.query), args, (one) => inventoryItemView(context, one));
+	},
+};
+
+function search({ world }: RequestContext, query: string | null | undefined): Variant[] {
+	const all = [...world.store.variants.values()];
+	if (!query) return all;
+	const terms = parseSearch(query);
+	return all.filter((one) =>
+		matchesSearch(terms, (field) => {
+			if (field === 'sku') return [one.sku];
+			if (field === 'barcode') return [one.barcode ?? ''];
+			if (field === 'id') return [String(one.id), String(one.inventoryItemId)];
+			return field === null || field === 'title' ? [one.productTitle, one.sku] : null;
+		}),
+	);
+}

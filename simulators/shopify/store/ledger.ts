@@ -1,0 +1,73 @@
+import type { TaxRate } from './order';
+import type { Bag } from './money';
+
+export type SaleActionType = 'ORDER' | 'RETURN' | 'UPDATE';
+
+/** One signed entry of an agreement; amounts contain tax and are net of discounts. */
+export interface Sale {
+	readonly id: number;
+	readonly subject:
+		| { readonly kind: 'PRODUCT'; readonly lineId: number }
+		| { readonly kind: 'GIFT_CARD'; readonly lineId: number }
+		| { readonly kind: 'SHIPPING'; readonly shippingLineId: number }
+		| { readonly kind: 'ADJUSTMENT' };
+	readonly actionType: SaleActionType;
+	readonly quantity: number | null;
+	readonly total: Bag;
+	readonly tax: Bag;
+	readonly taxes: ReadonlyArray<TaxRate & { readonly amount: Bag }>;
+	readonly discountBeforeTaxes: Bag;
+	readonly discountAfterTaxes: Bag;
+}
+
+export interface Agreement {
+	readonly id: number;
+	readonly kind: 'OrderAgreement' | 'OrderEditAgreement' | 'RefundAgreement';
+	readonly happenedAt: Date;
+	readonly appId: number;
+	readonly refundId: number | null;
+	readonly sales: readonly Sale[];
+}
+
+export type RestockType = 'CANCEL' | 'RETURN' | 'NO_RESTOCK';
+
+export interface RefundLine {
+	readonly id: number;
+	readonly lineId: number;
+	readonly quantity: number;
+	readonly restockType: RestockType;
+	readonly restocked: boolean;
+	readonly locationId: number | null;
+	readonly unitPrice: Bag;
+	readonly subtotal: Bag;
+	readonly tax: Bag;
+}
+
+export interface RefundShipping {
+	readonly id: number;
+	readonly shippingLineId: number;
+	readonly subtotal: Bag;
+	readonly tax: Bag;
+}
+
+export type AdjustmentReason =
+	'CUSTOMER' | 'DAMAGE' | 'RESTOCK' | 'REFUND_DISCREPANCY' | 'PENDING_REFUND_DISCREPANCY';
+
+/** Suggested minus actual: negative when more money went back than the lines were worth. */
+export interface Adjustment {
+	readonly id: number;
+	readonly reason: AdjustmentReason;
+	readonly amount: Bag;
+}
+
+export interface Refund {
+	readonly id: number;
+	readonly createdAt: Date;
+	readonly processedAt: Date;
+	updatedAt: Date;
+	readonly note: string | null;
+	readonly lines: readonly RefundLine[];
+	readonly shipping: readonly RefundShipping[];
+	adjustments: readonly Adjustment[];
+	readonly transactionIds: readonly number[];
+}

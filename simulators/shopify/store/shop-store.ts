@@ -1,0 +1,37 @@
+import type { InventoryLevel, Location, Variant } from './catalogue';
+import type { EditSession } from './edit-session';
+import type { Order } from './order';
+
+/** The result of an asynchronous cancellation, polled by the caller. */
+export interface CancelJob {
+	readonly token: string;
+	readonly orderId: number;
+	status: 'STARTED' | 'SUCCEEDED' | 'FAILED';
+	errors: ReadonlyArray<{ readonly code: string; readonly message: string }>;
+}
+
+/** Everything the shop remembers. Plain maps: one process, one shop, no transactions needed. */
+export interface ShopStore {
+	readonly variants: Map<number, Variant>;
+	readonly locations: Map<number, Location>;
+	readonly levels: InventoryLevel[];
+	readonly orders: Map<number, Order>;
+	readonly editSessions: Map<number, EditSession>;
+	readonly cancelJobs: Map<string, CancelJob>;
+	readonly idempotentCalls: Map<string, { readonly input: string; readonly refundId: number }>;
+	nextOrderNumber: number;
+}
+
+/** An empty shop. */
+export function emptyStore(): ShopStore {
+	return {
+		variants: new Map(),
+		locations: new Map(),
+		levels: [],
+		orders: new Map(),
+		editSessions: new Map(),
+		cancelJobs: new Map(),
+		idempotentCalls: new Map(),
+		nextOrderNumber: 1001,
+	};
+}

@@ -1,0 +1,47 @@
+import type { TaxRate } from './store/order';
+
+/** Vendor behaviour that is undocumented, disputed or worth turning on for one test. */
+export interface Switches {
+	/** Lifetime of a client-credentials token. */
+	tokenLifeSeconds: number;
+	/** Orders created longer ago than this read as null; null switches the window off. */
+	orderWindowDays: number | null;
+	/** Scopes the app has lost; fields that need one answer ACCESS_DENIED. */
+	deniedScopes: string[];
+	/** How many more reads of an order are followed by a change of its updatedAt. */
+	tornReads: number;
+	/** Whether an edit adds to the open fulfilment order or closes it and makes new ones. */
+	fulfilmentOrdersOnEdit: 'change' | 'recreate';
+	/** Whether a fixed edit discount counts once per line or once per unit. */
+	fixedEditDiscount: 'line' | 'unit';
+	/** Gateway refunds stay PENDING until settled. */
+	refundsPending: boolean;
+	/** How long orderCancel's job takes. */
+	cancelJobMs: number;
+	/** Makes every cancel job fail with this message. */
+	cancelJobFails: string | null;
+	/** RefundLineItem.id reads as null, as the schema allows. */
+	refundLineIdsNull: boolean;
+	/** Tax by destination country for orderUpdate from 2026-10 on; null never recalculates. */
+	taxOnAddressChange: Record<string, TaxRate[]> | null;
+	/** Whether mutations that need @idempotent are refused without it (2026-04 on). */
+	requireIdempotency: boolean;
+}
+
+/** The documented behaviour. */
+export function defaultSwitches(): Switches {
+	return {
+		tokenLifeSeconds: 86_399,
+		orderWindowDays: 60,
+		deniedScopes: [],
+		tornReads: 0,
+		fulfilmentOrdersOnEdit: 'change',
+		fixedEditDiscount: 'line',
+		refundsPending: false,
+		cancelJobMs: 0,
+		cancelJobFails: null,
+		refundLineIdsNull: false,
+		taxOnAddressChange: null,
+		requireIdempotency: true,
+	};
+}

@@ -1,0 +1,102 @@
+import { gid } from '../store/ids';
+import { toDecimal } from '../store/money';
+import type { InventoryLevel, Location, Variant } from '../store/catalogue';
+import { connection, type PageArguments } from './connection';
+import { dateView, type View, type ViewContext } from './view';
+
+/** A ProductVariant. */
+export function variantView(context: ViewContext, variant: Variant): View {
+	const { store, settings } = context.world;
+	return {
+		__typename: 'ProductVariant',
+		id: gid('ProductVariant', variant.id),
+		legacyResourceId: String(variant.id),
+		sku: variant.sku,
+		barcode: variant.barcode,
+		title: variant.title,
+		displayName: `${variant.productTitle} - ${variant.title}`,
+		price: toDecimal(variant.price, settings.currency),
+		createdAt: dateView(variant.createdAt),
+		updatedAt: dateView(variant.updatedAt),
+		inventoryQuantity: store.levels
+			.filter((level) => level.inventoryItemId === variant.inventoryItemId)
+			.reduce((sum, level) => sum + level.available, 0),
+		product: { ...productView(variant) },
+		inventoryItem: () => inventoryItemView(context, variant),
+	};
+}
+
+/** A Product. */
+export function productView(variant: Variant): View {
+	return {
+		__typename: 'Product',
+		id: gid('Product', variant.productId),
+		title: variant.productTitle,
+		vendor: variant.vendor,
+	};
+}
+
+/** An InventoryItem; the SKU may be shared with other items. */
+export function inventoryItemView(context: ViewContext, variant: Variant): View {
+	const { store } = context.world;
+	const own = (level: InventoryLevel): boolean => level.inventoryItemId === variant.inventoryItemId;
+	return {
+		__typename: 'InventoryItem',
+		id: gid('InventoryItem', variant.inventoryItemId),
+		legacyResourceId: String(variant.inventoryItemId),
+		sku: variant.sku,
+		tracked: variant.tracked,
+		duplicateSkuCount:
+			[...store.variants.values()].filter((one) => one.sku === variant.sku).length - 1,
+		variants: (args: PageArguments) =>
+			connection([variant], args, (one) => variantView(context, one)),
+		inventoryLevel: ({ locationId }: { readonly locationId: string }) => {
+			const level = store.levels.find(
+				(one) => own(one) && gid('Location', one.locationId) === locationId,
+			);
+			return level ? inventoryLevelView(context, level) : null;
+		},
+		inventoryLevels: (args: PageArguments) =>
+			connection(store.levels.filter(own), args, (level) => inventoryLevelView(context, level)),
+	};
+}
+
+/** An InventoryLevel with the quantities asked for by name. */
+export function inventoryLevelView(context: ViewContext, level: InventoryLevel): View {
+	const known: Readonly<Record<string, number>> = {
+		available: level.available,
+		committed: level.committed,
+		on_hand: level.available + level.committed,
+		reserved: 0,
+		incoming: 0,
+	};
+	return {
+		__typename: 'InventoryLevel',
+		id: gid('InventoryLevel', level.id),
+		isActive: true,
+		location: () => locationView(context.world.store.locations.get(level.locationId)),
+		quantities: ({ names }: { readonly names: readonly string[] }) =>
+			names.map((name) => ({
+				id: gid('InventoryQuantity', `${level.id}?name=${name}`),
+				name,
+				quantity: known[name] ?? 0,
+				updatedAt: dateView(level.updatedAt),
+			})),
+	};
+}
+
+/** A Location. */
+export function locationView(location: Location | undefined): View | null {
+	if (!location) return null;
+	return {
+		__typename: 'Location',
+		id: gid('Location', location.id),
+		legacyResourceId: String(location.id),
+		name: location.name,
+		isActive: location.isActive,
+		isFulfillmentService: location.isFulfillmentService,
+		fulfillsOnlineOrders: true,
+		shipsInventory: true,
+		fulfillmentService: null,
+	};
+}

@@ -1,0 +1,92 @@
+import {
+	getOperationAST,
+	NoDeprecatedCustomRule,
+	parse,
+	specifiedRules,
+	validate,
+	type GraphQLEnumType,
+	type GraphQLSchema,
+} from 'graphql';
+import { OrderSyncShopifyApi } from '../../credentials/OrderSyncShopifyApi.credentials';
+import {
+	CHANGED_FULFILMENT_ORDERS,
+	CHANGED_ORDERS,
+} from '../../nodes/Shopify/transport/queries/changed-since';
+import { ORDER_OWNERS } from '../../nodes/Shopify/transport/queries/order-owners';
+import { ORDER_REST, REST_LINES } from '../../nodes/Shopify/transport/queries/order-rest';
+import { ORDER_SEEN } from '../../nodes/Shopify/transport/queries/order-seen';
+import { FIRST_PAGE_SIZE, ORDER_STATES } from '../../nodes/Shopify/transport/queries/order-states';
+import {
+	CREATE_SUBSCRIPTION,
+	DELETE_SUBSCRIPTION,
+	LIST_SUBSCRIPTIONS,
+} from '../../nodes/Shopify/transport/queries/webhook-subscriptions';
+import { TOPICS, topicEnum, type Topic } from '../../nodes/Shopify/trigger/topics';
+import { requestedCost } from '../../simulators/shopify/http/query-cost';
+import { loadShopifyContract } from '../support/shopify-contract';
+
+const OPERATIONS = [
+	ORDER_STATES,
+	ORDER_REST,
+	ORDER_SEEN,
+	...Object.values(ORDER_OWNERS),
+	CHANGED_ORDERS,
+	CHANGED_FULFILMENT_ORDERS,
+	LIST_SUBSCRIPTIONS,
+	CREATE_SUBSCRIPTION,
+	DELETE_SUBSCRIPTION,
+];
+const schema = loadShopifyContract();
+const withContract = schema ? it : it.skip;
+if (!schema) console.warn('The Shopify schema is not at hand: operations were not validated.');
+
+describe('Shopify operations', () => {
+	withContract.each(OPERATIONS.map((each) => [each.name, each] as const))(
+		'%s is valid and uses nothing deprecated',
+		(_name, operation) => {
+			const errors = validate(schema as GraphQLSchema, parse(operation.text), [
+				...specifiedRules,
+				NoDeprecatedCustomRule,
+			]);
+			expect(errors.map((each) => each.message)).toEqual([]);
+		},
+	);
+
+	withContract('the credential test is valid', () => {
+		const { query } = new OrderSyncShopifyApi().test.request.body as { query: string };
+		expect(validate(schema as GraphQLSchema, parse(query))).toEqual([]);
+	});
+
+	withContract('every topic exists', () => {
+		const type = schema?.getType('WebhookSubscriptionTopic') as GraphQLEnumType;
+		const unknown = (Object.keys(TOPICS) as Topic[]).filter(
+			(topic) => !type.getValue(topicEnum(topic)),
+		);
+		expect(unknown).toEqual([]);
+	});
+
+	/** Every object 1, a connection 2 and its page times its node: no rebate of the vendor's counts. */
+	withContract.each<[string, string, Record<string, unknown>, number]>([
+		[
+			'the first page of five orders',
+			ORDER_STATES.text,
+			{
+				ids: Array(FIRST_PAGE_SIZE.orders).fill('gid'),
+				lines: FIRST_PAGE_SIZE.lines,
+				locations: true,
+			},
+			990,
+		],
+		['a further page of an order', ORDER_REST.text, { lines: REST_LINES }, 1000],
+		['a page of changed orders', CHANGED_ORDERS.text, {}, 1000],
+		['a page of changed fulfilment orders', CHANGED_FULFILMENT_ORDERS.text, {}, 1000],
+		['the question whether an order is there', ORDER_SEEN.text, {}, 1],
+	])('%s costs at most what it may', (_what, text, variables, most) => {
+		const document = parse(text);
+		const operation = getOperationAST(document);
+		if (!operation) throw new Error('No operation');
+		expect(
+			requestedCost(schema as GraphQLSchema, document, operation, variables),
+		).toBeLessThanOrEqual(most);
+	});
+});
