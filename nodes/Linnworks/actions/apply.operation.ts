@@ -1,0 +1,163 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { DRY_RUN_MESSAGE, type Application } from '../../../domain/report/applied-step';
+import { inBatches } from '../../shared/in-batches';
+import { readSyncItems, toFailure } from '../../shared/sync-items';
+import { countries } from './account-cache';
+import { applyGroup, type GroupPolicy } from './apply/apply-group';
+import { findConflict } from './apply/find-conflict';
+import {
+	inConflict,
+	isParked,
+	notStarted,
+	openWork,
+	type Outcome,
+	type OrderWork,
+	type ReadyItem,
+} from './apply/order-work';
+import { connectLinnworks, type Connection } from './connect-linnworks';
+import { isDryRun } from './dry-run';
+import { readOrdersById } from './find-orders';
+import { withFields } from './order-items';
+import { remoteOutcome } from './remote-outcome';
+import { showFor } from '../../shared/show-for';
+
+export const description = showFor(
+	'order',
+	['apply'],
+	[
+		{
+			displayName: 'Parked Orders',
+			name: 'parkedOrders',
+			type: 'options',
+			options: [
+				{
+					name: 'Edit While Parked',
+					value: 'editParked',
+					description: 'For accounts that were seen to accept edits of parked orders',
+				},
+				{
+					name: 'Unpark First',
+					value: 'unparkFirst',
+					description: 'The documented rule: a parked order cannot be edited',
+				},
+			],
+			default: 'unparkFirst',
+			description: 'How to write to orders that are parked and may be edited',
+		},
+		{
+			displayName: 'Stop Before',
+			name: 'stopBefore',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 2026-03-02T09:05:00Z',
+			description: 'Time (ISO 8601) after which no further order is started; empty for no limit',
+		},
+		{
+			displayName: 'Orders at Once',
+			name: 'concurrency',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 20 },
+			default: 5,
+			description: 'Max number of orders written side by side',
+		},
+	],
+);
+
+type Candidate = { index: number; item: ReadyItem };
+
+/**
+ * Orders with `plan` and a `decision` to proceed in, each with what became of its steps as `applied` out; others
+ * pass. Every order is read again first and left alone when it is no longer what its plan was made from. Writing is
+ * not atomic; `apply/apply-order.ts` says what stays behind when a step fails, and who repairs it.
+ */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const items = this.getInputData();
+	const fields = new Map<number, Outcome>();
+	const candidates: Candidate[] = [];
+	for (const [index, item] of readSyncItems(items, this.getNode()).entries()) {
+		if (item.failure || !item.target || !item.plan) continue;
+		if (item.decision?.verdict !== 'proceed') continue;
+		const ready = item as ReadyItem;
+		if (item.plan.steps.length > 0 && !isDryRun(this)) candidates.push({ index, item: ready });
+		else fields.set(index, { applied: untouched(ready, DRY_RUN_MESSAGE) });
+	}
+	if (candidates.length === 0) return withFields(items, fields);
+	const connection = connectLinnworks(this);
+	const works = await readAgain(connection, candidates, fields);
+	const stopBefore = Date.parse(this.getNodeParameter('stopBefore', 0, '') as string);
+	const concurrency = Math.max(1, this.getNodeParameter('concurrency', 0, 5) as number);
+	const parkedOrders = this.getNodeParameter(
+		'parkedOrders',
+		0,
+		'unparkFirst',
+	) as GroupPolicy['parkedOrders'];
+	const context = {
+		client: connection.client,
+		countries: await countriesFor(connection, works, fields),
+	};
+	const ready = works.filter((work) => !fields.has(work.index));
+	for (const group of inBatches(ready, concurrency)) {
+		const isLate = Date.now() >= stopBefore;
+		const outcomes = isLate ? late(group) : await applyGroup(group, context, { parkedOrders });
+		for (const [index, outcome] of outcomes) fields.set(index, outcome);
+	}
+	return withFields(items, fields);
+}
+
+const untouched = (item: ReadyItem, message: string): Application =>
+	notStarted(item, message, {
+		stillHeld: item.look.heldByUs && item.target.facts.parked,
+		conflict: false,
+	});
+
+const late = (group: readonly OrderWork[]): Map<number, Outcome> =>
+	new Map(
+		group.map(({ index, item, live }) => [
+			index,
+			{
+				applied: notStarted(item, 'No time left in this sweep', {
+					stillHeld: item.look.heldByUs && isParked(live),
+					conflict: false,
+				}),
+			},
+		]),
+	);
+
+/** Opens the orders that still are what their plans were made from; the others get their outcome at once. */
+async function readAgain(
+	{ client }: Connection,
+	candidates: readonly Candidate[],
+	fields: Map<number, Outcome>,
+): Promise<OrderWork[]> {
+	const ids = candidates.map(({ item }) => item.target.orderId);
+	const lookups = await readOrdersById(client, ids, 'apply');
+	return candidates.flatMap(({ index, item }) => {
+		const lookup = lookups.get(item.target.orderId.toLowerCase());
+		if (lookup && 'failure' in lookup) {
+			fields.set(index, lookup);
+			return [];
+		}
+		const fresh = lookup?.order ?? null;
+		const reason = fresh ? findConflict(item, fresh) : 'Linnworks no longer has the order';
+		if (fresh && reason === null) return [openWork(index, item, fresh)];
+		fields.set(index, inConflict(item, reason ?? '', fresh));
+		return [];
+	});
+}
+
+/** Countries are needed for addresses only; without them those orders fail before anything is written. */
+async function countriesFor(
+	connection: Connection,
+	works: readonly OrderWork[],
+	fields: Map<number, Outcome>,
+) {
+	const withAddress = works.filter((work) =>
+		work.item.plan.steps.some((step) => step.kind === 'setContact'),
+	);
+	if (withAddress.length === 0) return [];
+	const read = await remoteOutcome(countries(connection));
+	if (read.ok) return read.value;
+	for (const work of withAddress)
+		fields.set(work.index, { failure: toFailure('apply', read.error) });
+	return [];
+}

@@ -1,0 +1,19 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { n8nHttpPort } from '../../shared/n8n-http-port';
+import { LinnworksClient } from '../transport/linnworks-client';
+import { readOptions } from './options';
+
+const CREDENTIAL = 'orderSyncLinnworksApi';
+
+export type Connection = {
+	client: LinnworksClient;
+	/** The credential's id, under which budget and caches are shared. */
+	account: string;
+};
+
+/** A client on the node's credential. No call is made; n8n opens the session with the first one. */
+export function connectLinnworks(context: IExecuteFunctions): Connection {
+	const account = context.getNode().credentials?.[CREDENTIAL]?.id ?? '';
+	const port = n8nHttpPort(context, CREDENTIAL);
+	return { account, client: new LinnworksClient(port, { account, ...readOptions(context) }) };
+}

@@ -1,0 +1,92 @@
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { toTargetSnapshot } from '../mapping/to-target-snapshot';
+import { connectLinnworks } from './connect-linnworks';
+import { findOrders } from './find-orders';
+import { hasFailed, withFields } from './order-items';
+import type { OrderWish } from './pick-order';
+import { readGate } from './read-gate';
+import { showFor } from '../../shared/show-for';
+
+export const description = showFor(
+	'order',
+	['get'],
+	[
+		{
+			displayName: 'Order ID',
+			name: 'orderId',
+			type: 'string',
+			default: '={{ $json.look?.targetOrderId }}',
+			description:
+				'Linnworks order ID (GUID). Orders without one are looked up by their reference.',
+		},
+		{
+			displayName: 'Reference',
+			name: 'reference',
+			type: 'string',
+			default: "={{ $json.snapshot?.reference ?? $json.look?.orderKey?.split(':')[2] }}",
+			description: 'Reference number or secondary reference under which Linnworks knows the order',
+		},
+		{
+			displayName: 'Source',
+			name: 'source',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. SHOPIFY',
+			description: 'Only orders of this source are found by reference; empty accepts any',
+		},
+		{
+			displayName: 'Sub-Source',
+			name: 'subSource',
+			type: 'string',
+			default: '',
+			description: 'Only orders of this sub-source are found by reference; empty accepts any',
+		},
+	],
+);
+
+/**
+ * Items in, the same items out, each with the order Linnworks holds as `target`; no `target` when Linnworks has no
+ * such order. Three reads for up to 50 orders with a known id, one more for each order known by reference only.
+ */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const items = this.getInputData();
+	const wanted = items.flatMap((item, index) =>
+		hasFailed(item) ? [] : [{ index, wish: readWish.call(this, index) }],
+	);
+	const connection = connectLinnworks(this);
+	const lookups = await findOrders(
+		connection.client,
+		wanted.map(({ wish }) => wish),
+	);
+	const orders = lookups.flatMap((lookup) => ('order' in lookup && lookup.order) || []);
+	const gateOf = await readGate(connection, orders);
+	const fields = new Map<number, object>();
+	for (const [at, { index }] of wanted.entries()) {
+		const lookup = lookups[at];
+		if (lookup && 'failure' in lookup) fields.set(index, lookup);
+		else if (lookup?.order) {
+			fields.set(index, { target: toTargetSnapshot(lookup.order, gateOf(lookup.order)) });
+		}
+	}
+	return withFields(items, fields);
+}
+
+function readWish(this: IExecuteFunctions, itemIndex: number): OrderWish {
+	const text = (name: string): string => {
+		const value = this.getNodeParameter(name, itemIndex, '') as unknown;
+		return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	};
+	const wish = {
+		orderId: text('orderId'),
+		reference: text('reference'),
+		source: text('source'),
+		subSource: text('subSource'),
+	};
+	if (wish.orderId === '' && wish.reference === '') {
+		throw new NodeOperationError(this.getNode(), `Item ${itemIndex} names no order`, {
+			itemIndex,
+			description: 'Set Order ID or Reference.',
+		});
+	}
+	return wish;
+}

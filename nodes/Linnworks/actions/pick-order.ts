@@ -1,0 +1,37 @@
+import { err, ok, type Result } from '../../../domain/result';
+import type { RawOrder } from '../mapping/raw/raw-order';
+
+export type OrderWish = {
+	/** Linnworks' order id; empty when only the reference is known. */
+	orderId: string;
+	reference: string;
+	/** Channel name and sub-source the order must have; empty accepts any. */
+	source: string;
+	subSource: string;
+};
+
+/**
+ * The order a reference means among those Linnworks returned for it, which include processed ones and ones that
+ * carry it as secondary reference. An open order under the exact reference wins; otherwise the choice must be plain,
+ * because an edit of the wrong order cannot be taken back.
+ */
+export function pickOrder(
+	orders: readonly RawOrder[],
+	wish: OrderWish,
+): Result<RawOrder | null, string> {
+	const candidates = orders.filter(
+		({ GeneralInfo: info }) =>
+			accepts(wish.source, info.Source) && accepts(wish.subSource, info.SubSource),
+	);
+	const exact = candidates.filter((order) => order.GeneralInfo.ReferenceNum === wish.reference);
+	const openExact = exact.filter((order) => !order.Processed);
+	const isAllClosed = candidates.every((order) => order.Processed);
+	const rows = [openExact, candidates, ...(isAllClosed ? [exact] : [])];
+	for (const row of rows) if (row.length === 1 && row[0]) return ok(row[0]);
+	if (candidates.length === 0) return ok(null);
+	const numbers = candidates.map((order) => order.NumOrderId).join(' and ');
+	return err(`Reference ${wish.reference} stands for several Linnworks orders: ${numbers}`);
+}
+
+const accepts = (wanted: string, actual: string): boolean =>
+	wanted === '' || wanted.toLowerCase() === actual.toLowerCase();

@@ -1,0 +1,121 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import * as composeAlert from './actions/compose-alert.operation';
+import * as findMissed from './actions/find-missed.operation';
+import * as report from './actions/report.operation';
+import * as reportFailure from './actions/report-failure.operation';
+import * as reportUnreadable from './actions/report-unreadable.operation';
+import * as settle from './actions/settle.operation';
+
+const OPERATIONS = {
+	composeAlert: composeAlert.execute,
+	findMissed: findMissed.execute,
+	report: report.execute,
+	reportFailure: reportFailure.execute,
+	reportUnreadable: reportUnreadable.execute,
+	settle: settle.execute,
+};
+
+/** Names of the outputs, so that the canvas says where each goes. */
+const OUTPUTS =
+	'={{ ({ settle: ["Due", "Later"], report: ["Ledger", "Closures", "Exceptions", "Remember", "Done"] }[$parameter["operation"]] ?? [""]).map((displayName) => ({ type: "main", displayName })) }}' as const;
+
+export class OrderSync implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Order Sync',
+		name: 'orderSync',
+		icon: { light: 'file:orderSync.svg', dark: 'file:orderSync.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] }}',
+		description: 'Settle order edits, report what became of them, and word the alerts',
+		defaults: { name: 'Order Sync' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: OUTPUTS,
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Exception', value: 'exception' },
+					{ name: 'Order', value: 'order' },
+				],
+				default: 'order',
+			},
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['exception'] } },
+				options: [
+					{
+						name: 'Compose Alert',
+						value: 'composeAlert',
+						action: 'Compose alert',
+						description: 'Word the Slack message and the e-mail for exception rows',
+					},
+					{
+						name: 'Report Failure',
+						value: 'reportFailure',
+						action: 'Report failure',
+						description: 'Turn a failed workflow into an exception row',
+					},
+					{
+						name: 'Report Unreadable Order',
+						value: 'reportUnreadable',
+						action: 'Report unreadable order',
+						description:
+							'Turn a change of an order that the shop does not show into an exception row',
+					},
+				],
+				default: 'composeAlert',
+			},
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['order'] } },
+				options: [
+					{
+						name: 'Find Missed',
+						value: 'findMissed',
+						action: 'Find missed changes',
+						description: 'Queue changed orders that nobody has looked at since',
+					},
+					{
+						name: 'Report',
+						value: 'report',
+						action: 'Report',
+						description: 'Write down what became of each order, and what a person has to settle',
+					},
+					{
+						name: 'Settle',
+						value: 'settle',
+						action: 'Settle signals',
+						description: 'Fold waiting signals into orders and pick those that are due',
+					},
+				],
+				default: 'settle',
+			},
+			...settle.description,
+			...report.description,
+			...reportFailure.description,
+			...findMissed.description,
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const operation = this.getNodeParameter('operation', 0) as keyof typeof OPERATIONS;
+		return await OPERATIONS[operation].call(this);
+	}
+}

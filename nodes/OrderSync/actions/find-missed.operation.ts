@@ -1,0 +1,71 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { z } from 'zod';
+import { orderKeySchema } from '../../../domain/order/order-key';
+import { missedChanges } from '../../../domain/signal/missed-changes';
+import type { NewSignalRow } from '../../../domain/signal/signal-row';
+import { readRows } from '../../shared/read-list';
+import { showFor } from '../../shared/show-for';
+
+const changedSchema = z.object({
+	orderKey: orderKeySchema,
+	sourceId: z.string(),
+	updatedAt: z.string(),
+	basis: z.enum(['order', 'fulfilmentOrder']),
+});
+
+export const description = showFor(
+	'order',
+	['findMissed'],
+	[
+		{
+			displayName: 'Ledger Rows',
+			name: 'ledgerRows',
+			type: 'json',
+			default: '[]',
+			description: 'Ledger rows of the same span, to know which changes were looked at',
+		},
+		{
+			displayName: 'Waiting Signals',
+			name: 'waitingSignals',
+			type: 'json',
+			default: '[]',
+			description: 'Signals that still wait, so that an order is not queued twice',
+		},
+	],
+);
+
+/** Changed orders in; signal rows for those that nobody looked at out. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const changed = this.getInputData().flatMap((item) => {
+		const parsed = changedSchema.safeParse(item.json);
+		return parsed.success ? [parsed.data] : [];
+	});
+	const ledger = readRows(this, 'ledgerRows').map((row) => ({
+		order_key: String(row['order_key']),
+		source_updated_at: String(row['source_updated_at']),
+		recorded_at: String(row['recorded_at']),
+	}));
+	const waiting = readRows(this, 'waitingSignals').map((row) => String(row['order_key']));
+	const now = new Date().toISOString();
+	const executionId = this.getExecutionId();
+	return [
+		missedChanges(changed, ledger, waiting).map((order) => ({
+			json: {
+				kind: 'signal',
+				order_key: order.orderKey,
+				source_id: order.sourceId,
+				topic: 'catch-up',
+				event_id: '',
+				body_digest: '',
+				correlation_id: `catch-up-${executionId}`,
+				received_at: now,
+				first_received_at: now,
+				attempt: 0,
+				not_before: now,
+				target_order_id: '',
+				status: 'new',
+			} satisfies NewSignalRow as unknown as IDataObject,
+			pairedItem: { item: 0 },
+		})),
+	];
+}

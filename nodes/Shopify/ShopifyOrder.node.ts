@@ -1,0 +1,92 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import * as getChangedSince from './actions/order/get-changed-since.operation';
+import * as getSnapshot from './actions/order/get-snapshot.operation';
+import * as ensure from './actions/webhook-subscription/ensure.operation';
+
+const OPERATIONS = {
+	getSnapshot: getSnapshot.execute,
+	getChangedSince: getChangedSince.execute,
+	ensure: ensure.execute,
+};
+
+export class ShopifyOrder implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Shopify Order',
+		name: 'shopifyOrder',
+		icon: { light: 'file:shopify.svg', dark: 'file:shopify.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Read orders as they stand now, find changed ones, and keep webhooks subscribed',
+		defaults: { name: 'Shopify Order' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'orderSyncShopifyApi', required: true }],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Order', value: 'order' },
+					{ name: 'Webhook Subscription', value: 'webhookSubscription' },
+				],
+				default: 'order',
+			},
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['order'] } },
+				options: [
+					{
+						name: 'Get Changed Since',
+						value: 'getChangedSince',
+						action: 'Get orders changed since a time',
+						description: 'List orders that changed since a time, oldest change first',
+					},
+					{
+						name: 'Get Snapshot',
+						value: 'getSnapshot',
+						action: 'Get snapshots of orders',
+						description: 'Read what orders are now: lines, prices, shipping, addresses, locations',
+					},
+				],
+				default: 'getSnapshot',
+			},
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['webhookSubscription'] } },
+				options: [
+					{
+						name: 'Ensure',
+						value: 'ensure',
+						action: 'Ensure webhook subscriptions',
+						description: 'Create the subscriptions that an address lacks',
+					},
+				],
+				default: 'ensure',
+			},
+			...getSnapshot.description,
+			...getChangedSince.description,
+			...ensure.description,
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const operation = this.getNodeParameter('operation', 0) as keyof typeof OPERATIONS;
+		return await OPERATIONS[operation].call(this);
+	}
+}

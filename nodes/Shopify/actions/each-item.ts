@@ -1,0 +1,29 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { toNodeError } from '../to-node-error';
+
+/**
+ * Runs an operation once per input item and pairs what it gives with that item. A failure stops the node, or with
+ * "Continue On Fail" becomes an item with `error`.
+ */
+export async function eachItem(
+	context: IExecuteFunctions,
+	run: (itemIndex: number) => Promise<readonly object[]>,
+): Promise<INodeExecutionData[][]> {
+	const found: INodeExecutionData[] = [];
+	for (const itemIndex of context.getInputData().keys()) {
+		try {
+			const results = await run(itemIndex);
+			found.push(
+				...results.map((json) => ({
+					json: json as IDataObject,
+					pairedItem: { item: itemIndex },
+				})),
+			);
+		} catch (error) {
+			const nodeError = toNodeError(context.getNode(), error, itemIndex);
+			if (!context.continueOnFail()) throw nodeError;
+			found.push({ json: { error: nodeError.message }, pairedItem: { item: itemIndex } });
+		}
+	}
+	return [found];
+}

@@ -1,0 +1,84 @@
+import { toOrderKey } from '../../../domain/order/order-key';
+import { orderSnapshotSchema, type OrderSnapshot } from '../../../domain/order/order-snapshot';
+import { readableZodError } from '../../../domain/readable-zod-error';
+import { err, ok, type Result } from '../../../domain/result';
+import type { RawLine, RawOrder, RawShippingLine } from '../transport/raw-order';
+import { gidDigits } from './gid-digits';
+import { orderPrices } from './order-prices';
+import { taxRatePpm } from './tax-rate';
+import { toAddress } from './to-address';
+import { toLocations } from './to-locations';
+
+export type SnapshotInvalid = { code: 'SNAPSHOT_INVALID'; reason: string };
+
+/** Statuses of an order that was paid for; what was refunded since is in its totals. */
+const PAID = ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'];
+
+/**
+ * What the shop says an order is now. Quantities are current ones (ordered, less removed and refunded); a line
+ * without any is a removed line (docs/vendors/shopify.md §2.1). An order whose money does not add up is refused.
+ */
+export function toOrderSnapshot(
+	order: RawOrder,
+	shop: string,
+): Result<OrderSnapshot, SnapshotInvalid> {
+	const paidIn = orderPrices(order, 'presentmentMoney');
+	if (!paidIn.ok) return invalid(paidIn.error);
+	const prices = [paidIn.value];
+	if (order.currencyCode !== order.presentmentCurrencyCode) {
+		const own = orderPrices(order, 'shopMoney');
+		if (!own.ok) return invalid(own.error);
+		prices.push(own.value);
+	}
+	const snapshot = orderSnapshotSchema.safeParse({
+		kind: 'orderSnapshot',
+		schemaVersion: 1,
+		orderKey: toOrderKey({ system: 'shopify', account: shop, reference: order.legacyResourceId }),
+		sourceId: order.id,
+		reference: order.legacyResourceId,
+		name: order.name,
+		updatedAt: order.updatedAt,
+		cancelledAt: order.cancelledAt,
+		paid: PAID.includes(order.displayFinancialStatus ?? ''),
+		taxesIncluded: order.taxesIncluded,
+		prices,
+		lines: order.lines.filter((line) => line.currentQuantity > 0).map(toLine),
+		removedLines: order.lines
+			.filter((line) => line.currentQuantity === 0)
+			.map((line) => ({ lineId: gidDigits(line.id), sku: line.sku ?? '' })),
+		shipping: toShipping(order.shippingLines),
+		deliveryAddress: toAddress(order.shippingAddress),
+		billingAddress: toAddress(order.billingAddress),
+		email: order.email ?? '',
+		phone: order.phone ?? '',
+		note: order.note ?? '',
+		locations: toLocations(order.fulfilmentOrders),
+	} satisfies Record<keyof OrderSnapshot, unknown>);
+	return snapshot.success ? ok(snapshot.data) : invalid(readableZodError(snapshot.error));
+}
+
+const invalid = (reason: string): Result<never, SnapshotInvalid> =>
+	err({ code: 'SNAPSHOT_INVALID', reason });
+
+function toLine(line: RawLine): Record<keyof OrderSnapshot['lines'][number], unknown> {
+	return {
+		lineId: gidDigits(line.id),
+		sku: line.sku ?? '',
+		title: line.name,
+		quantity: line.currentQuantity,
+		fulfilledQuantity: Math.max(0, line.currentQuantity - line.unfulfilledQuantity),
+		requiresShipping: line.requiresShipping,
+		taxRatePpm: taxRatePpm(line.taxLines),
+	};
+}
+
+/** An edit replaces shipping by removing a line and adding one, so a removed or a second line tells of it. */
+function toShipping(lines: readonly RawShippingLine[]): OrderSnapshot['shipping'] {
+	const active = lines.filter((line) => !line.isRemoved);
+	if (active.length === 0) return null;
+	return {
+		title: active.map((line) => line.title).join(' + '),
+		code: active.map((line) => line.code ?? '').join(' + '),
+		changed: active.length !== lines.length || active.length > 1,
+	};
+}

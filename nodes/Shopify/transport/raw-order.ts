@@ -1,0 +1,114 @@
+import { z } from 'zod';
+
+/** The parts of Shopify's Order that a snapshot is made of, in Shopify's own words. Fields we do not know are dropped. */
+const money = z.object({ amount: z.string(), currencyCode: z.string() });
+export const rawBagSchema = z.object({ shopMoney: money, presentmentMoney: money });
+export type RawBag = z.infer<typeof rawBagSchema>;
+
+const paidInOnly = z.object({ presentmentMoney: money });
+const text = z.string().nullable();
+const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
+
+const rawTaxLineSchema = z.object({ rate: z.number().nullable(), priceSet: rawBagSchema });
+
+export const rawLineSchema = z.object({
+	id: z.string(),
+	sku: text,
+	name: z.string(),
+	quantity: z.number().int(),
+	currentQuantity: z.number().int(),
+	unfulfilledQuantity: z.number().int(),
+	requiresShipping: z.boolean(),
+	originalUnitPriceSet: rawBagSchema,
+	priceAfterAllDiscountsBeforeTaxesSet: rawBagSchema,
+	discountAllocations: z.array(z.object({})),
+	taxLines: z.array(rawTaxLineSchema),
+});
+export type RawLine = z.infer<typeof rawLineSchema>;
+
+export const rawShippingLineSchema = z.object({
+	title: z.string(),
+	code: text,
+	isRemoved: z.boolean(),
+	discountedPriceSet: rawBagSchema,
+	taxLines: z.array(rawTaxLineSchema),
+});
+export type RawShippingLine = z.infer<typeof rawShippingLineSchema>;
+
+export const rawFulfilmentOrderSchema = z.object({
+	status: z.string(),
+	assignedLocation: z.object({
+		name: z.string(),
+		location: z.object({ id: z.string() }).nullable(),
+	}),
+	lineItems: z.object({
+		pageInfo: z.object({ hasNextPage: z.boolean() }),
+		nodes: z.array(z.object({ remainingQuantity: z.number().int() })),
+	}),
+});
+export type RawFulfilmentOrder = z.infer<typeof rawFulfilmentOrderSchema>;
+
+export const rawAddressSchema = z.object({
+	firstName: text,
+	lastName: text,
+	company: text,
+	address1: text,
+	address2: text,
+	city: text,
+	province: text,
+	zip: text,
+	countryCodeV2: text,
+	phone: text,
+});
+export type RawAddress = z.infer<typeof rawAddressSchema>;
+
+const rawOrderHeadSchema = z.object({
+	id: z.string(),
+	legacyResourceId: z.string(),
+	name: z.string(),
+	updatedAt: z.string(),
+	cancelledAt: text,
+	displayFinancialStatus: text,
+	taxesIncluded: z.boolean(),
+	currencyCode: z.string(),
+	presentmentCurrencyCode: z.string(),
+	email: text,
+	phone: text,
+	note: text,
+	shippingAddress: rawAddressSchema.nullable(),
+	billingAddress: rawAddressSchema.nullable(),
+	currentTotalPriceSet: rawBagSchema,
+	currentSubtotalPriceSet: rawBagSchema,
+	currentTotalTaxSet: rawBagSchema,
+	currentShippingPriceSet: rawBagSchema,
+	totalTipReceivedSet: rawBagSchema.nullable(),
+	currentTotalDutiesSet: paidInOnly.nullable(),
+	currentTotalAdditionalFeesSet: paidInOnly.nullable(),
+	totalCashRoundingAdjustment: z.object({ paymentSet: paidInOnly }),
+});
+
+const listOf = <T extends z.ZodTypeAny>(node: T) => z.object({ pageInfo, nodes: z.array(node) });
+
+/** An order with the first page of each of its lists; no fulfilment orders when they were not asked for. */
+export const rawOrderPageSchema = rawOrderHeadSchema.extend({
+	lineItems: listOf(rawLineSchema),
+	shippingLines: listOf(rawShippingLineSchema),
+	fulfillmentOrders: listOf(rawFulfilmentOrderSchema).optional(),
+});
+export type RawOrderPage = z.infer<typeof rawOrderPageSchema>;
+
+/** Further pages of an order's lists; a list that was not asked for is absent. */
+export const rawOrderRestSchema = z.object({
+	updatedAt: z.string(),
+	lineItems: listOf(rawLineSchema).optional(),
+	shippingLines: listOf(rawShippingLineSchema).optional(),
+	fulfillmentOrders: listOf(rawFulfilmentOrderSchema).optional(),
+});
+export type RawOrderRest = z.infer<typeof rawOrderRestSchema>;
+
+/** An order with all of its lists complete, every page read at the same `updatedAt`. */
+export type RawOrder = z.infer<typeof rawOrderHeadSchema> & {
+	lines: RawLine[];
+	shippingLines: RawShippingLine[];
+	fulfilmentOrders: RawFulfilmentOrder[];
+};

@@ -1,0 +1,163 @@
+import { sleep } from 'n8n-workflow';
+import { readableZodError } from '../../../domain/readable-zod-error';
+import { err, type Result } from '../../../domain/result';
+import { NoAnswer, type HttpPort } from '../../shared/http-port';
+import { RemoteRejected, type RemoteError } from '../../shared/remote-error';
+import type { Operation } from './operation';
+import { ORDER_OWNERS, type OwnedKind } from './queries/order-owners';
+import { ORDER_REST, type RestRequest } from './queries/order-rest';
+import { ORDER_SEEN } from './queries/order-seen';
+import { ORDER_STATES, type PageSize } from './queries/order-states';
+import {
+	CHANGED_FULFILMENT_ORDERS,
+	CHANGED_ORDERS,
+	type ChangedPage,
+} from './queries/changed-since';
+import {
+	CREATE_SUBSCRIPTION,
+	DELETE_SUBSCRIPTION,
+	LIST_SUBSCRIPTIONS,
+	type Subscription,
+} from './queries/webhook-subscriptions';
+import type { RawOrderPage, RawOrderRest } from './raw-order';
+import { readAnswer, readSilence } from './shopify-error';
+
+export type ClientOptions = {
+	apiVersion: string;
+	/** Longest wait for one answer; 30 s unless told. */
+	timeoutMs?: number;
+	/** Whether a call that may succeed later is repeated; true unless told. */
+	repeats?: boolean;
+	wait?: (ms: number) => Promise<void>;
+	/** A number in [0, 1) that spreads repeated calls of parallel executions. */
+	chance?: () => number;
+};
+
+/** How often a call is repeated, by the kind of failure; every other kind is final. */
+const REPEATS: Partial<Record<RemoteError['kind'], number>> = {
+	throttled: 5,
+	unauthorised: 2,
+	unavailable: 3,
+};
+const FIRST_PAUSE_MS = 400;
+
+/** The Admin API of one shop. Every method fails with an error of the RemoteError family and nothing else. */
+export class ShopifyClient {
+	constructor(
+		private readonly port: HttpPort,
+		private readonly options: ClientOptions,
+	) {}
+
+	/** Orders by GID, in the order asked; null for one the shop does not show to this app. */
+	async readOrders(
+		ids: readonly string[],
+		size: PageSize,
+		locations: boolean,
+	): Promise<Array<RawOrderPage | null>> {
+		const { nodes } = await this.request(ORDER_STATES, { ids, lines: size.lines, locations });
+		return nodes;
+	}
+
+	/** Further pages of one order's lists; null when the order went away meanwhile. */
+	async readOrderRest(request: RestRequest): Promise<RawOrderRest | null> {
+		const { order } = await this.request(ORDER_REST, request);
+		return order;
+	}
+
+	/** Whether the shop shows this order to the app. Costs one point. */
+	async hasOrder(id: string): Promise<boolean> {
+		const { order } = await this.request(ORDER_SEEN, { id });
+		return order !== null;
+	}
+
+	/** The GID of the order that something belongs to; null when the shop does not know the thing. */
+	async readOwner(kind: OwnedKind, id: string): Promise<string | null> {
+		const { orderId } = await this.request(ORDER_OWNERS[kind], { id });
+		return orderId;
+	}
+
+	/** One page of orders changed since, oldest change first. */
+	async readChangedOrders(filter: string, after: string | null): Promise<ChangedPage> {
+		return await this.request(CHANGED_ORDERS, { filter, after });
+	}
+
+	/** One page of fulfilment orders changed since, oldest change first; each names its order. */
+	async readChangedFulfilmentOrders(filter: string, after: string | null): Promise<ChangedPage> {
+		return await this.request(CHANGED_FULFILMENT_ORDERS, { filter, after });
+	}
+
+	/** This app's subscriptions that deliver to an address; subscriptions of the app's configuration file are not among them. */
+	async listSubscriptions(uri: string): Promise<Subscription[]> {
+		const found: Subscription[] = [];
+		let after: string | null = null;
+		do {
+			const page: { nodes: Subscription[]; endCursor: string | null } = await this.request(
+				LIST_SUBSCRIPTIONS,
+				{ uri, after },
+			);
+			found.push(...page.nodes);
+			after = page.endCursor;
+		} while (after !== null);
+		return found.filter((each) => each.uri === uri);
+	}
+
+	/** Subscribes an address to a topic; an identical subscription is refused by Shopify. */
+	async createSubscription(topic: string, uri: string): Promise<void> {
+		await this.request(CREATE_SUBSCRIPTION, { topic, subscription: { uri, format: 'JSON' } });
+	}
+
+	async deleteSubscription(id: string): Promise<void> {
+		await this.request(DELETE_SUBSCRIPTION, { id });
+	}
+
+	private async request<T>(operation: Operation<T>, variables: object): Promise<T> {
+		const failures = new Map<RemoteError['kind'], number>();
+		for (;;) {
+			const outcome = await this.attempt(operation, variables);
+			if (outcome.ok) return outcome.value;
+			const { error } = outcome;
+			const failed = (failures.get(error.kind) ?? 0) + 1;
+			failures.set(error.kind, failed);
+			const repeats = this.options.repeats === false ? 0 : (REPEATS[error.kind] ?? 0);
+			const repeatable = operation.kind === 'query' || error.kind !== 'unavailable';
+			if (failed > repeats || !repeatable) throw error;
+			await (this.options.wait ?? sleep)(this.pauseMs(error, failed));
+		}
+	}
+
+	private async attempt<T>(
+		operation: Operation<T>,
+		variables: object,
+	): Promise<Result<T, RemoteError>> {
+		const answer = await this.port({
+			method: 'POST',
+			path: `/admin/api/${this.options.apiVersion}/graphql.json`,
+			body: { query: operation.text, operationName: operation.name, variables },
+			timeoutMs: this.options.timeoutMs ?? 30_000,
+		}).catch((error: unknown) => {
+			if (error instanceof NoAnswer) return error;
+			return Promise.reject(error);
+		});
+		if (answer instanceof NoAnswer) return err(readSilence(operation, answer));
+		const outcome = readAnswer(operation, answer);
+		if (!outcome.ok) return outcome;
+		const parsed = operation.answer.safeParse(outcome.value);
+		if (parsed.success) return { ok: true, value: parsed.data };
+		return err(
+			new RemoteRejected({
+				system: 'Shopify',
+				operation: operation.name,
+				status: answer.status,
+				vendorCode: `Unexpected answer: ${readableZodError(parsed.error).slice(0, 300)}`,
+				requestId: answer.headers['x-request-id'] ?? '',
+				retryAfterSeconds: 0,
+			}),
+		);
+	}
+
+	private pauseMs(error: RemoteError, failed: number): number {
+		const spread = 1 + (this.options.chance ?? Math.random)() * 0.25;
+		if (error.kind === 'throttled') return error.details.retryAfterSeconds * 1000 * spread;
+		return FIRST_PAUSE_MS * 2 ** (failed - 1) * spread;
+	}
+}

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { anAddress } from '../../builders/address-builder';
+import { anOrder } from '../../builders/order-builder';
+import { validateAgainst, type Definitions, type Schema } from '../../support/openapi-validator';
+import { Warehouse } from './warehouse';
+
+const CONTRACTS = resolve(__dirname, '../../../../shared/contracts/linnworks/1.0');
+const describeContract = existsSync(CONTRACTS) ? describe : describe.skip;
+
+type Contract = {
+	definitions: Definitions;
+	paths: Record<string, { post?: { parameters?: Array<{ in: string; schema?: Schema }> } }>;
+};
+
+function problemsOf(operation: string, body: unknown): string[] {
+	const file = `${operation.split('/')[0]?.toLowerCase() ?? ''}.json`;
+	const contract = JSON.parse(readFileSync(join(CONTRACTS, file), 'utf8')) as Contract;
+	const parameters = contract.paths[`/api/${operation}`]?.post?.parameters ?? [];
+	const schema = parameters.find((parameter) => parameter.in === 'body')?.schema;
+	return schema ? validateAgainst(contract.definitions, schema, body) : ['takes no body'];
+}
+
+describeContract('what we send', () => {
+	test.each([['json'], ['form']])('is in the contract, sent as %s', async (encoding) => {
+		const warehouse = await Warehouse.open();
+		const options = { encoding };
+		const bought = () => anOrder().withLine('SKU-1', 3, '10.00').withLine('SKU-2', 1, '4.99');
+		warehouse.stock('SKU-3');
+		warehouse.simulator.warehouse.addPostalService({ name: 'Express' });
+		warehouse.place(bought().build());
+		warehouse.simulator.warehouse.createPickWave('6001');
+		const shippingMap = [{ source_title: 'Express', target_service_name: 'Express' }];
+		const snapshot = bought()
+			.nowWith('SKU-1', { quantity: 2 })
+			.without('SKU-2')
+			.withLine('SKU-3', 3, '1.11')
+			.withService('Tip', '2.00')
+			.shippedBy('Express', '6.00', { changed: true })
+			.deliveredTo(anAddress({ countryCode: 'FR', country: 'France' }))
+			.withNote('Ring twice')
+			.build();
+		for (const prices of snapshot.prices) Object.assign(prices, { taxMinor: prices.taxMinor + 1 });
+		const [item] = await warehouse.sweep([{ snapshot }], { shippingMap, options });
+		expect(item?.applied?.steps.map((each) => each.status)).toEqual(Array(8).fill('done'));
+		expect(item?.verification?.discrepancies).toEqual([]);
+		await warehouse.run('hold', [{ target: item?.target }], { options });
+		const look = { heldByUs: true };
+		const cancelled = bought().cancelled().build();
+		await warehouse.sweep([{ snapshot: cancelled, look }], { options });
+		const posts = warehouse.simulator.calls
+			.all()
+			.filter((call) => call.method === 'POST' && !call.operation.startsWith('Auth/'));
+		expect(posts.every((call) => call.encoding === encoding && call.status <= 204)).toBe(true);
+		expect([...new Set(posts.map((call) => call.operation))].sort()).toEqual([
+			'Inventory/GetStockItemIdsBySKU',
+			'Orders/AddOrderItem',
+			'Orders/AddOrderService',
+			'Orders/CancelOrder',
+			'Orders/ChangeOrderTag',
+			'Orders/GetOrdersById',
+			'Orders/RemoveOrderItem',
+			'Orders/SetOrderCustomerInfo',
+			'Orders/SetOrderNotes',
+			'Orders/SetOrderShippingInfo',
+			'Orders/SetOrderTotalsInfo',
+			'Orders/UpdateOrderItem',
+			'Picking/DeleteOrdersFromPickingWaves',
+		]);
+		for (const { operation, body } of posts) {
+			expect([operation, ...problemsOf(operation, body)]).toEqual([operation]);
+		}
+		await warehouse.close();
+	});
+});

@@ -1,0 +1,141 @@
+import { OrderReader } from '../../../nodes/Shopify/transport/order-reader';
+import type { PageSize } from '../../../nodes/Shopify/transport/queries/order-states';
+import { startShopifySimulator, type ShopifySimulator } from '../../../simulators/shopify';
+import { graphqlError, preparedClient, simulatorClient } from './shopify-fixtures';
+
+let simulator: ShopifySimulator;
+
+beforeEach(async () => {
+	simulator = await startShopifySimulator({
+		throttle: { maximumAvailable: 100_000, restoreRate: 100_000 },
+	});
+	simulator.shop.addVariant({ sku: 'TEE', title: 'Tee', price: '30.00', available: 10_000 });
+});
+
+afterEach(async () => await simulator.close());
+
+const place = (lines = 1): string =>
+	simulator.shop.createOrder({
+		lines: Array.from({ length: lines }, () => ({ sku: 'TEE', quantity: 1 })),
+		shipping: { title: 'Standard', price: '5.00' },
+	}).gid;
+
+const calls = (): string[] => simulator.calls.all().map((call) => call.operationName);
+
+describe('batches', () => {
+	it('reads fifty orders in ten calls, and an id that occurs twice once', async () => {
+		const ids = Array.from({ length: 50 }, () => place(3));
+		const reads = await new OrderReader(await simulatorClient(simulator)).read([...ids, ...ids]);
+		expect(calls()).toEqual(Array(10).fill('OrderStates'));
+		expect(ids.every((id) => reads.get(id)?.kind === 'found')).toBe(true);
+		expect(simulator.calls.all().every((call) => (call.cost ?? 0) <= 990)).toBe(true);
+	});
+
+	it('says which order is absent', async () => {
+		const [here, gone] = [place(), 'gid://shopify/Order/1'];
+		const reads = await new OrderReader(await simulatorClient(simulator)).read([gone, here]);
+		expect([reads.get(gone)?.kind, reads.get(here)?.kind]).toEqual(['absent', 'found']);
+	});
+
+	it('halves orders, then lines, when the query is too costly, and keeps the smaller size', async () => {
+		const costly = graphqlError('MAX_COST_EXCEEDED');
+		const none = (count: number) => ({ body: { data: { nodes: Array(count).fill(null) } } });
+		const { client, requests } = preparedClient(costly, costly, none(1), none(1));
+		await new OrderReader(client).read(['a', 'b']);
+		const sizes = requests.map(({ body }) => {
+			const { variables } = body as { variables: { ids: string[]; lines: number } };
+			return { orders: variables.ids.length, lines: variables.lines } satisfies PageSize;
+		});
+		expect(sizes).toEqual([
+			{ orders: 2, lines: 10 },
+			{ orders: 1, lines: 10 },
+			{ orders: 1, lines: 5 },
+			{ orders: 1, lines: 5 },
+		]);
+	});
+
+	it('fails an order that is too costly even alone', async () => {
+		const costly = graphqlError('MAX_COST_EXCEEDED');
+		const { client } = preparedClient(...Array<typeof costly>(6).fill(costly));
+		expect((await new OrderReader(client).read(['a'])).get('a')).toMatchObject({ kind: 'failed' });
+	});
+
+	it('reads one by one when a batch is refused, so that only the faulty order fails', async () => {
+		const refused = graphqlError('BAD', 'broken');
+		const none = { body: { data: { nodes: [null] } } };
+		const { client } = preparedClient(refused, none, refused, none);
+		const reads = await new OrderReader(client).read(['a', 'b', 'c']);
+		expect(['a', 'b', 'c'].map((id) => reads.get(id)?.kind)).toEqual([
+			'absent',
+			'failed',
+			'absent',
+		]);
+	});
+
+	it('stops asking when the shop is away', async () => {
+		const away = { status: 503 };
+		const { client, requests } = preparedClient(away, away, away, away);
+		const ids = Array.from({ length: 12 }, (_each, index) => `id-${index}`);
+		const reads = await new OrderReader(client).read(ids);
+		expect(requests).toHaveLength(4);
+		expect(ids.map((id) => reads.get(id)?.kind)).toEqual(Array(12).fill('failed'));
+	});
+
+	it('reads without locations when the app may not see fulfilment orders', async () => {
+		const denied = {
+			body: {
+				data: { nodes: [null] },
+				errors: [
+					{
+						message: 'Access denied for fulfillmentOrders field.',
+						path: ['nodes', 0, 'fulfillmentOrders'],
+						extensions: { code: 'ACCESS_DENIED' },
+					},
+				],
+			},
+		};
+		const { client, requests } = preparedClient(denied, { body: { data: { nodes: [null] } } });
+		await new OrderReader(client).read(['a']);
+		expect(
+			requests.map(
+				({ body }) => (body as { variables: { locations: boolean } }).variables.locations,
+			),
+		).toEqual([true, false]);
+	});
+});
+
+describe('further pages', () => {
+	it('adds the lines beyond the tenth', async () => {
+		const id = place(300);
+		const read = (await new OrderReader(await simulatorClient(simulator)).read([id])).get(id);
+		const lines = read?.kind === 'found' ? read.order.lines.map((line) => line.id) : [];
+		expect(new Set(lines).size).toBe(300);
+		expect(calls()).toEqual(['OrderStates', ...Array<string>(5).fill('OrderRest')]);
+	});
+
+	it('adds removed shipping lines beyond the second', async () => {
+		const id = place();
+		for (const title of ['One', 'Two', 'Three']) {
+			simulator.shop.edit(id, [{ replaceShipping: { title, price: '6.00' } }]);
+		}
+		const read = (await new OrderReader(await simulatorClient(simulator)).read([id])).get(id);
+		const titles = read?.kind === 'found' ? read.order.shippingLines.map((line) => line.title) : [];
+		expect(titles).toEqual(['Standard', 'One', 'Two', 'Three']);
+	});
+
+	it('reads an order again that changed between its pages', async () => {
+		const id = place(30);
+		simulator.switches.tornReads = 1;
+		const read = (await new OrderReader(await simulatorClient(simulator)).read([id])).get(id);
+		expect(read).toMatchObject({ kind: 'found' });
+		expect(calls()).toEqual(['OrderStates', 'OrderRest', 'OrderStates', 'OrderRest']);
+	});
+
+	it('gives up on an order that never stands still', async () => {
+		const id = place(30);
+		simulator.switches.tornReads = 100;
+		const read = (await new OrderReader(await simulatorClient(simulator)).read([id])).get(id);
+		expect(read).toEqual({ kind: 'unsettled' });
+		expect(simulator.calls.count('OrderStates')).toBe(3);
+	});
+});

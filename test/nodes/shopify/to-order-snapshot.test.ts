@@ -1,0 +1,146 @@
+import { toOrderSnapshot } from '../../../nodes/Shopify/mapping/to-order-snapshot';
+import type { RawOrder } from '../../../nodes/Shopify/transport/raw-order';
+import { bag, rawLine, rawOrder, rawShippingLine } from './shopify-fixtures';
+
+const snapshotOf = (change: Partial<RawOrder> = {}) => {
+	const result = toOrderSnapshot(rawOrder(change), 'Demo.myshopify.com');
+	if (!result.ok) throw new Error(result.error.reason);
+	return result.value;
+};
+const price = (netMinor: number, taxMinor: number) => ({
+	netMinor,
+	taxMinor,
+	grossMinor: netMinor + taxMinor,
+});
+
+describe('identity and quantities', () => {
+	it('names the order by shop and number, and keeps the global id', () => {
+		expect(snapshotOf()).toMatchObject({
+			orderKey: 'shopify:demo.myshopify.com:6001',
+			sourceId: 'gid://shopify/Order/6001',
+			reference: '6001',
+			name: '#1001',
+			updatedAt: '2026-11-18T10:15:00Z',
+		});
+	});
+
+	it('counts current units and keeps removed lines apart', () => {
+		const snapshot = snapshotOf({
+			lines: [
+				rawLine({ unfulfilledQuantity: 1 }),
+				rawLine({
+					id: 'gid://shopify/LineItem/820982911946154508',
+					sku: null,
+					currentQuantity: 0,
+					priceAfterAllDiscountsBeforeTaxesSet: bag('0.00'),
+				}),
+			],
+		});
+		expect(snapshot.lines).toEqual([
+			{
+				lineId: '9001',
+				sku: 'TEE',
+				title: 'Tee - Black',
+				quantity: 2,
+				fulfilledQuantity: 1,
+				requiresShipping: true,
+				taxRatePpm: 200_000,
+			},
+		]);
+		expect(snapshot.removedLines).toEqual([{ lineId: '820982911946154508', sku: '' }]);
+	});
+
+	it.each([
+		['PAID', true],
+		['PARTIALLY_REFUNDED', true],
+		['REFUNDED', true],
+		['PARTIALLY_PAID', false],
+		['AUTHORIZED', false],
+		['PENDING', false],
+		[null, false],
+	])('%s counts as paid: %s', (displayFinancialStatus, paid) => {
+		expect(snapshotOf({ displayFinancialStatus }).paid).toBe(paid);
+	});
+
+	it('turns addresses and their country into text, and keeps a hidden one null', () => {
+		const { deliveryAddress, billingAddress } = snapshotOf();
+		expect(deliveryAddress).toEqual({
+			fullName: 'Ada Lovelace',
+			company: '',
+			address1: '12 St James Square',
+			address2: '',
+			town: 'London',
+			region: 'England',
+			postcode: 'SW1Y 4JH',
+			countryCode: 'GB',
+			country: 'United Kingdom',
+			phone: '',
+		});
+		expect(billingAddress).toBeNull();
+	});
+
+	it('names the locations of open fulfilment orders once', () => {
+		const at = (name: string, status: string, remaining: number, hasNextPage = false) => ({
+			status,
+			assignedLocation: { name, location: { id: `gid://shopify/Location/${name}` } },
+			lineItems: { pageInfo: { hasNextPage }, nodes: [{ remainingQuantity: remaining }] },
+		});
+		const { locations } = snapshotOf({
+			fulfilmentOrders: [
+				at('Leeds', 'OPEN', 1),
+				at('Leeds', 'ON_HOLD', 1),
+				at('York', 'CLOSED', 0),
+				at('Hull', 'CANCELLED', 1),
+				at('Bath', 'IN_PROGRESS', 0),
+				at('Deal', 'OPEN', 0, true),
+			],
+		});
+		expect(locations).toEqual([
+			{ id: 'gid://shopify/Location/Leeds', name: 'Leeds' },
+			{ id: 'gid://shopify/Location/Deal', name: 'Deal' },
+		]);
+	});
+});
+
+describe('shipping', () => {
+	it('is changed when a line was removed, and shrinks its tax with a refunded price', () => {
+		const snapshot = snapshotOf({
+			shippingLines: [
+				rawShippingLine({ isRemoved: true }),
+				rawShippingLine({
+					title: 'Express',
+					code: null,
+					discountedPriceSet: bag('12.00'),
+					taxLines: [{ rate: 0.2, priceSet: bag('2.00') }],
+				}),
+			],
+		});
+		expect(snapshot.shipping).toEqual({ title: 'Express', code: '', changed: true });
+		expect(snapshot.prices[0]?.shipping).toEqual(price(500, 100));
+	});
+
+	it('is not changed while the line of the checkout stands alone', () => {
+		expect(snapshotOf().shipping).toEqual({ title: 'Standard', code: 'STD', changed: false });
+	});
+
+	it('joins several active lines and is null without one', () => {
+		const half = {
+			discountedPriceSet: bag('3.00'),
+			taxLines: [{ rate: 0.2, priceSet: bag('0.50') }],
+		};
+		const two = [rawShippingLine(half), rawShippingLine({ ...half, title: 'Bulky' })];
+		expect(snapshotOf({ shippingLines: two }).shipping).toMatchObject({
+			title: 'Standard + Bulky',
+			changed: true,
+		});
+		const none = {
+			currentShippingPriceSet: bag('0.00'),
+			currentTotalPriceSet: bag('60.00'),
+			currentTotalTaxSet: bag('10.00'),
+		};
+		expect(snapshotOf({ ...none, shippingLines: [] }).shipping).toBeNull();
+		expect(
+			snapshotOf({ ...none, shippingLines: [rawShippingLine({ isRemoved: true })] }).shipping,
+		).toBeNull();
+	});
+});
