@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { runDemo } from './demo/run-demo';
+import { locateHost } from './n8n/locate-host';
+import { ownerEmail, ownerPassword } from './world/owner';
+import { startWorld, type World } from './world/world';
+
+const root = resolve(__dirname, '..');
+const PORTS = { n8n: 5678, shopify: 5681, linnworks: 5682, slack: 5683 };
+const SETTLE_SECONDS = 5;
+
+const say = (line: string): void => {
+	process.stdout.write(`${line}\n`);
+};
+
+/** Whether a port is free on this machine. */
+async function isFree(port: number): Promise<boolean> {
+	return await new Promise((resolve_) => {
+		const probe = createServer();
+		probe.once('error', () => resolve_(false));
+		probe.listen(port, '127.0.0.1', () => probe.close(() => resolve_(true)));
+	});
+}
+
+function build(): void {
+	say('> Building the nodes and the template package');
+	const gulp = join(root, 'node_modules', 'gulp', 'bin', 'gulp.js');
+	const { status } = spawnSync(process.execPath, [gulp, '--silent', 'build'], {
+		cwd: root,
+		stdio: ['ignore', 'inherit', 'inherit'],
+	});
+	if (status !== 0) throw new Error('The build failed; the reason is above.');
+}
+
+function printWhereabouts(world: World): void {
+	say(`
+n8n editor   ${world.n8n.url}
+  login      ${ownerEmail}
+  password   ${ownerPassword}
+Shop         ${world.shopify.url}   (drive it with POST /_sim/edit and the like, see docs/playground.md)
+Warehouse    ${world.linnworks.url}   (GET /_sim/order?reference=...)
+Messages     ${new URL(world.slack.webhookUrl).origin}/_messages   (Slack and e-mail)
+
+Everything stays up until you press Ctrl+C.`);
+}
+
+async function main(): Promise<void> {
+	const once = process.argv.includes('--once');
+	const host = await locateHost(root);
+	build();
+	const userFolder = mkdtempSync(join(tmpdir(), 'order-sync-playground-'));
+	const portsFree = (await Promise.all(Object.values(PORTS).map(isFree))).every(Boolean);
+	say('> Starting the simulators and n8n');
+	const world = await startWorld({
+		root,
+		host,
+		userFolder,
+		settings: { osync_order_edit_to_linnworks: { settleSeconds: SETTLE_SECONDS } },
+		...(portsFree ? { ports: PORTS } : {}),
+		log: (line) => say(`  ${line}`),
+	});
+	let stopping = false;
+	/** Ctrl+C reaches us twice, from the terminal and from the starter: the second time must not cut the first short. */
+	const stop = async (code: number): Promise<void> => {
+		if (stopping) return;
+		stopping = true;
+		await world.stop();
+		rmSync(userFolder, { recursive: true, force: true });
+		process.exit(code);
+	};
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
+	const result = await runDemo(world, say);
+	if (!once) {
+		say(JSON.stringify(result));
+		printWhereabouts(world);
+		return;
+	}
+	await world.stop();
+	rmSync(userFolder, { recursive: true, force: true });
+	process.stdout.write(`\n${JSON.stringify(result)}\n`, () =>
+		process.exit(result.converged ? 0 : 1),
+	);
+}
+
+main().catch((error: unknown) => {
+	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+	process.exit(1);
+});

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEFAULT_CREDENTIALS } from '../../simulators/linnworks';
+import { buildPackage } from '../n8n/n8np';
+import type { SeededLocation } from './catalogue';
+import {
+	readTemplates,
+	withCredentials,
+	withSchedule,
+	withRateLimit,
+	withSettings,
+	type ScheduleChanges,
+	type SettingsChanges,
+} from './templates';
+import type { World } from './world';
+
+export const TABLES = {
+	signals: 'osyncSignals0001',
+	leases: 'osyncLeases00001',
+	exceptions: 'osyncExceptions1',
+	ledger: 'osyncLedger00001',
+	skuMap: 'osyncSkuMap00001',
+	locationMap: 'osyncLocationMap',
+	shippingMap: 'osyncShippingMap',
+	cursors: 'osyncCursors0001',
+} as const;
+
+/** What an agency changes in the templates for one client. */
+export type TemplateChanges = {
+	root: string;
+	settings?: SettingsChanges;
+	schedules?: ScheduleChanges;
+	/** Share of Linnworks' documented limits that the nodes use; 100 when left out. */
+	linnworksRatePercent?: number;
+};
+
+/** Puts credentials, templates and mapping rows into n8n, as an agency would for a client. */
+export async function installTemplates(
+	world: World,
+	changesToTemplates: TemplateChanges,
+	locations: readonly SeededLocation[],
+): Promise<void> {
+	const { root, settings = {}, schedules = {}, linnworksRatePercent = 100 } = changesToTemplates;
+	await putCredentials(world);
+	const { workflows, tables } = readTemplates(root);
+	const changes: SettingsChanges = {
+		...settings,
+		osync_error_alerts: {
+			slackWebhookUrl: world.slack.webhookUrl,
+			...settings['osync_error_alerts'],
+		},
+	};
+	const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+		version: string;
+	};
+	const file = buildPackage({
+		workflows: workflows.map((workflow) =>
+			withRateLimit(
+				withSchedule(
+					withSettings(withCredentials(workflow), changes[workflow.id] ?? {}),
+					schedules[workflow.id] ?? {},
+				),
+				linnworksRatePercent,
+			),
+		),
+		tables,
+		version,
+	});
+	await world.api.tables.addMissingColumns(tables);
+	await world.api.importPackage(file, { workflowPublishingPolicy: 'publish-all' });
+	for (const { id } of workflows) await world.api.waitUntilPublished(id);
+	await world.api.tables.clear(TABLES.locationMap);
+	await world.api.tables.insert(
+		TABLES.locationMap,
+		locations.map((location) => ({
+			source_location_id: location.shopifyId,
+			source_location_name: location.name,
+			target_location_id: location.linnworksId,
+			target_location_name: location.name,
+		})),
+	);
+}
+
+async function putCredentials({ api, shopify, linnworks, smtp }: World): Promise<void> {
+	await api.putCredential({
+		id: 'osync_shopify',
+		name: 'Shopify (Order Sync)',
+		type: 'orderSyncShopifyApi',
+		data: {
+			shop: shopify.settings.domain,
+			authentication: 'accessToken',
+			accessToken: shopify.settings.accessToken,
+			clientId: shopify.settings.clientId,
+			clientSecret: shopify.settings.clientSecret,
+			apiVersion: '2026-10',
+			baseUrl: shopify.url,
+		},
+	});
+	await api.putCredential({
+		id: 'osync_linnworks',
+		name: 'Linnworks (Order Sync)',
+		type: 'orderSyncLinnworksApi',
+		data: { ...DEFAULT_CREDENTIALS, baseUrl: linnworks.url },
+	});
+	await api.putCredential({
+		id: 'osync_smtp',
+		name: 'Mail (Order Sync)',
+		type: 'smtp',
+		data: {
+			user: 'playground',
+			password: 'playground',
+			host: '127.0.0.1',
+			port: smtp.port,
+			secure: false,
+			disableStartTls: true,
+		},
+	});
+}
