@@ -21,6 +21,32 @@ export const orderPricesSchema = z.object({
 });
 export type OrderPrices = z.infer<typeof orderPricesSchema>;
 
+/** A bundle as the customer bought it; its components are the real lines (docs/vendors/shopify.md §2.1). */
+export const lineBundleSchema = z.object({
+	/** The same for every component of one bundle line. */
+	groupId: z.string().min(1),
+	title: z.string(),
+	/** The SKU of the bundle itself; empty when it has none. */
+	sku: z.string(),
+	/** How many bundles were bought. */
+	quantity: z.number().int().positive(),
+});
+export type LineBundle = z.infer<typeof lineBundleSchema>;
+
+/** One entry of the source's own record of who changed what an order sells. */
+export const orderChangeSchema = z.object({
+	kind: z.enum(['edit', 'refund', 'return']),
+	at: z.string().datetime({ offset: true }),
+	/** The app that did it, digits only for Shopify; empty when a person did it in the shop's own admin. */
+	appId: z.string(),
+	appTitle: z.string(),
+	/** Who of the staff did it; empty when an app or the customer did, or the source does not say. */
+	staff: z.string(),
+	/** Ids of the lines whose quantity changed. */
+	lineIds: z.array(z.string()),
+});
+export type OrderChange = z.infer<typeof orderChangeSchema>;
+
 export const orderLineSchema = z.object({
 	/** The source's stable line id, digits only for Shopify. */
 	lineId: z.string().min(1),
@@ -32,6 +58,12 @@ export const orderLineSchema = z.object({
 	requiresShipping: z.boolean(),
 	/** Tax rate in parts per million (20 % = 200000), summed over the line's tax lines. */
 	taxRatePpm: z.number().int().nonnegative(),
+	/** The source's id of the article, digits only for Shopify; empty for a custom item or a deleted article. */
+	variantId: z.string(),
+	/** EAN, UPC or whatever the article carries as its bar code. */
+	barcode: z.string(),
+	/** The bundle this line is a component of, null for a line on its own. */
+	bundle: lineBundleSchema.nullable(),
 });
 export type OrderLine = z.infer<typeof orderLineSchema>;
 
@@ -47,15 +79,36 @@ export const orderSnapshotSchema = z
 		reference: z.string().min(1),
 		/** The number people use, such as #1001. */
 		name: z.string().min(1),
+		createdAt: z.string().datetime({ offset: true }),
 		updatedAt: z.string().datetime({ offset: true }),
 		cancelledAt: z.string().datetime({ offset: true }).nullable(),
 		paid: z.boolean(),
+		/** The source's word for how far the payment is, lower case: paid, authorized, partially_paid, pending, … */
+		financialStatus: z.string(),
+		tags: z.array(z.string()),
+		/** Whether the source holds back the fulfilment of what is left to ship. */
+		onHold: z.boolean(),
+		/** The buyer's own order number (B2B); empty when there is none. */
+		purchaseOrderNumber: z.string(),
+		/** The source's id of the customer, digits only for Shopify; empty when there is none. */
+		customerId: z.string(),
+		/** The app or channel through which the order was placed. */
+		channel: z.object({ id: z.string(), title: z.string() }),
+		/** Who changed the order after it was placed, oldest first; empty for an order that never was. */
+		changes: z.array(orderChangeSchema),
 		taxesIncluded: z.boolean(),
 		/** First the currency the customer paid in, then the shop's if it differs. */
 		prices: z.array(orderPricesSchema).min(1).max(2),
 		lines: z.array(orderLineSchema),
 		/** Lines that were on the order once and are wanted no more. */
-		removedLines: z.array(z.object({ lineId: z.string(), sku: z.string() })),
+		removedLines: z.array(
+			z.object({
+				lineId: z.string(),
+				sku: z.string(),
+				/** The bundle the line was a component of. */
+				bundle: lineBundleSchema.pick({ groupId: true, sku: true }).optional(),
+			}),
+		),
 		shipping: z
 			.object({
 				title: z.string(),

@@ -5,11 +5,13 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import * as findPredecessors from './actions/order/find-predecessors.operation';
 import * as getChangedSince from './actions/order/get-changed-since.operation';
 import * as getSnapshot from './actions/order/get-snapshot.operation';
 import * as ensure from './actions/webhook-subscription/ensure.operation';
 
 const OPERATIONS = {
+	findPredecessors: findPredecessors.execute,
 	getSnapshot: getSnapshot.execute,
 	getChangedSince: getChangedSince.execute,
 	ensure: ensure.execute,
@@ -49,6 +51,13 @@ export class ShopifyOrder implements INodeType {
 				displayOptions: { show: { resource: ['order'] } },
 				options: [
 					{
+						name: 'Find Predecessors',
+						value: 'findPredecessors',
+						action: 'Find the orders that orders replace',
+						description:
+							'Tell orders that were cancelled and made anew by an app from orders of their own',
+					},
+					{
 						name: 'Get Changed Since',
 						value: 'getChangedSince',
 						action: 'Get orders changed since a time',
@@ -80,6 +89,7 @@ export class ShopifyOrder implements INodeType {
 				default: 'ensure',
 			},
 			...getSnapshot.description,
+			...findPredecessors.description,
 			...getChangedSince.description,
 			...ensure.description,
 		],

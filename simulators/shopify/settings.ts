@@ -19,10 +19,18 @@ export const SUPPORTED_VERSIONS = ['2026-01', '2026-04', '2026-07', '2026-10'] a
 /** The admin itself and other people's editing apps, as they appear in the ledger. */
 export const ADMIN_APP_ID = 1830279;
 export const FOREIGN_EDIT_APP_ID = 6510951;
+export const ONLINE_STORE_APP_ID = 580111;
+export const RECREATE_APP_ID = 7012345;
 export const OWN_APP_ID = 1354745;
+
+const TITLES: Readonly<Record<number, string>> = {
+	[ADMIN_APP_ID]: 'Shopify',
+	[ONLINE_STORE_APP_ID]: 'Online Store',
+	[RECREATE_APP_ID]: 'Edit Order',
+};
 
 /** The title the ledger shows for an app. */
 export function appTitle(settings: ShopSettings, appId: number): string {
 	if (appId === settings.app.id) return settings.app.title;
-	return appId === ADMIN_APP_ID ? 'Shopify' : 'Order Editing';
+	return TITLES[appId] ?? 'Order Editing';
 }

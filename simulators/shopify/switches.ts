@@ -14,6 +14,8 @@ export interface Switches {
 	fulfilmentOrdersOnEdit: 'change' | 'recreate';
 	/** Whether a fixed edit discount counts once per line or once per unit. */
 	fixedEditDiscount: 'line' | 'unit';
+	/** Whether an edit may change one component of a bundle by itself. */
+	bundleComponentEdits: 'refused' | 'allowed';
 	/** Gateway refunds stay PENDING until settled. */
 	refundsPending: boolean;
 	/** How long orderCancel's job takes. */
@@ -37,6 +39,7 @@ export function defaultSwitches(): Switches {
 		tornReads: 0,
 		fulfilmentOrdersOnEdit: 'change',
 		fixedEditDiscount: 'line',
+		bundleComponentEdits: 'refused',
 		refundsPending: false,
 		cancelJobMs: 0,
 		cancelJobFails: null,

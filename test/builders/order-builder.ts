@@ -12,7 +12,17 @@ import { anAddress } from './address-builder';
 import { pounds } from './money-builder';
 
 type LineOptions = Partial<
-	Pick<OrderLine, 'lineId' | 'title' | 'taxRatePpm' | 'requiresShipping' | 'fulfilledQuantity'>
+	Pick<
+		OrderLine,
+		| 'lineId'
+		| 'title'
+		| 'taxRatePpm'
+		| 'requiresShipping'
+		| 'fulfilledQuantity'
+		| 'variantId'
+		| 'barcode'
+		| 'bundle'
+	>
 >;
 type PricedLine = OrderLine & { unitMinor: number };
 
@@ -49,6 +59,9 @@ export class OrderBuilder {
 			fulfilledQuantity: 0,
 			requiresShipping: true,
 			taxRatePpm: STANDARD_RATE_PPM,
+			variantId: '',
+			barcode: '',
+			bundle: null,
 			unitMinor: pounds(unitPrice),
 			...options,
 		});
@@ -64,7 +77,13 @@ export class OrderBuilder {
 	without(skuOrTitle: string): this {
 		const isGone = (line: PricedLine): boolean =>
 			(line.sku === '' ? line.title : line.sku) === skuOrTitle;
-		this.gone.push(...this.lines.filter(isGone).map(({ lineId, sku }) => ({ lineId, sku })));
+		this.gone.push(
+			...this.lines.filter(isGone).map(({ lineId, sku, bundle }) => ({
+				lineId,
+				sku,
+				...(bundle ? { bundle: { groupId: bundle.groupId, sku: bundle.sku } } : {}),
+			})),
+		);
 		this.lines = this.lines.filter((line) => !isGone(line));
 		return this;
 	}
@@ -133,6 +152,12 @@ export class OrderBuilder {
 		return this;
 	}
 
+	/** Everything that has no verb of its own. */
+	with(changes: Partial<OrderSnapshot>): this {
+		Object.assign(this.changes, changes);
+		return this;
+	}
+
 	build(): OrderSnapshot {
 		return orderSnapshotSchema.parse({
 			kind: 'orderSnapshot',
@@ -145,9 +170,17 @@ export class OrderBuilder {
 			sourceId: 'gid://shopify/Order/6001',
 			reference: '6001',
 			name: '#1001',
+			createdAt: '2026-03-01T08:00:00Z',
 			updatedAt: '2026-03-02T08:00:00Z',
 			cancelledAt: null,
 			paid: true,
+			financialStatus: 'paid',
+			tags: [],
+			onHold: false,
+			purchaseOrderNumber: '',
+			customerId: '',
+			channel: { id: '', title: '' },
+			changes: [],
 			taxesIncluded: true,
 			prices: this.currencies.map(({ currency, factor }) => this.pricesAt(currency, factor)),
 			lines: this.lines,

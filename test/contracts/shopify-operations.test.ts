@@ -12,6 +12,14 @@ import {
 	CHANGED_FULFILMENT_ORDERS,
 	CHANGED_ORDERS,
 } from '../../nodes/Shopify/transport/queries/changed-since';
+import { KIN } from '../../nodes/Shopify/transport/queries/kin';
+import {
+	DEEP_LEDGERS,
+	FIRST_LEDGERS,
+	ORDER_LEDGERS,
+	WIDE_LEDGERS,
+	type LedgerSize,
+} from '../../nodes/Shopify/transport/queries/order-ledgers';
 import { ORDER_OWNERS } from '../../nodes/Shopify/transport/queries/order-owners';
 import { ORDER_REST, REST_LINES } from '../../nodes/Shopify/transport/queries/order-rest';
 import { ORDER_SEEN } from '../../nodes/Shopify/transport/queries/order-seen';
@@ -28,14 +36,20 @@ import { loadShopifyContract } from '../support/shopify-contract';
 const OPERATIONS = [
 	ORDER_STATES,
 	ORDER_REST,
+	ORDER_LEDGERS,
 	ORDER_SEEN,
 	...Object.values(ORDER_OWNERS),
 	CHANGED_ORDERS,
 	CHANGED_FULFILMENT_ORDERS,
+	KIN,
 	LIST_SUBSCRIPTIONS,
 	CREATE_SUBSCRIPTION,
 	DELETE_SUBSCRIPTION,
 ];
+const ledgers = ({ orders, ...size }: LedgerSize): Record<string, unknown> => ({
+	ids: Array(orders).fill('gid'),
+	...size,
+});
 const schema = loadShopifyContract();
 const withContract = schema ? it : it.skip;
 if (!schema) console.warn('The Shopify schema is not at hand: operations were not validated.');
@@ -75,9 +89,13 @@ describe('Shopify operations', () => {
 				lines: FIRST_PAGE_SIZE.lines,
 				locations: true,
 			},
-			990,
+			960,
 		],
 		['a further page of an order', ORDER_REST.text, { lines: REST_LINES }, 1000],
+		['the ledgers of many orders', ORDER_LEDGERS.text, ledgers(FIRST_LEDGERS), 938],
+		['a long ledger', ORDER_LEDGERS.text, ledgers(WIDE_LEDGERS), 1000],
+		['a ledger of many lines', ORDER_LEDGERS.text, ledgers(DEEP_LEDGERS), 1000],
+		['a page of kin', KIN.text, {}, 1000],
 		['a page of changed orders', CHANGED_ORDERS.text, {}, 1000],
 		['a page of changed fulfilment orders', CHANGED_FULFILMENT_ORDERS.text, {}, 1000],
 		['the question whether an order is there', ORDER_SEEN.text, {}, 1],

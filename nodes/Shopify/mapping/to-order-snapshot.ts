@@ -1,5 +1,9 @@
 import { toOrderKey } from '../../../domain/order/order-key';
-import { orderSnapshotSchema, type OrderSnapshot } from '../../../domain/order/order-snapshot';
+import {
+	orderSnapshotSchema,
+	type LineBundle,
+	type OrderSnapshot,
+} from '../../../domain/order/order-snapshot';
 import { readableZodError } from '../../../domain/readable-zod-error';
 import { err, ok, type Result } from '../../../domain/result';
 import type { RawLine, RawOrder, RawShippingLine } from '../transport/raw-order';
@@ -7,7 +11,8 @@ import { gidDigits } from './gid-digits';
 import { orderPrices } from './order-prices';
 import { taxRatePpm } from './tax-rate';
 import { toAddress } from './to-address';
-import { toLocations } from './to-locations';
+import { isHeld, toLocations } from './to-locations';
+import { toOrderChanges } from './to-order-changes';
 
 export type SnapshotInvalid = { code: 'SNAPSHOT_INVALID'; reason: string };
 
@@ -17,6 +22,7 @@ const PAID = ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'];
 /**
  * What the shop says an order is now. Quantities are current ones (ordered, less removed and refunded); a line
  * without any is a removed line (docs/vendors/shopify.md §2.1). An order whose money does not add up is refused.
+ * What the app has no scope for is empty; without fulfilment orders an order counts as not on hold.
  */
 export function toOrderSnapshot(
 	order: RawOrder,
@@ -37,15 +43,21 @@ export function toOrderSnapshot(
 		sourceId: order.id,
 		reference: order.legacyResourceId,
 		name: order.name,
+		createdAt: order.createdAt,
 		updatedAt: order.updatedAt,
 		cancelledAt: order.cancelledAt,
 		paid: PAID.includes(order.displayFinancialStatus ?? ''),
+		financialStatus: (order.displayFinancialStatus ?? '').toLowerCase(),
+		tags: order.tags,
+		onHold: isHeld(order.fulfilmentOrders),
+		purchaseOrderNumber: order.poNumber ?? '',
+		customerId: gidDigits(order.customer?.id ?? ''),
+		channel: { id: gidDigits(order.app?.id ?? ''), title: order.app?.name ?? '' },
+		changes: toOrderChanges(order.agreements),
 		taxesIncluded: order.taxesIncluded,
 		prices,
 		lines: order.lines.filter((line) => line.currentQuantity > 0).map(toLine),
-		removedLines: order.lines
-			.filter((line) => line.currentQuantity === 0)
-			.map((line) => ({ lineId: gidDigits(line.id), sku: line.sku ?? '' })),
+		removedLines: order.lines.filter((line) => line.currentQuantity === 0).map(toRemovedLine),
 		shipping: toShipping(order.shippingLines),
 		deliveryAddress: toAddress(order.shippingAddress),
 		billingAddress: toAddress(order.billingAddress),
@@ -69,6 +81,29 @@ function toLine(line: RawLine): Record<keyof OrderSnapshot['lines'][number], unk
 		fulfilledQuantity: Math.max(0, line.currentQuantity - line.unfulfilledQuantity),
 		requiresShipping: line.requiresShipping,
 		taxRatePpm: taxRatePpm(line.taxLines),
+		variantId: gidDigits(line.variant?.id ?? ''),
+		barcode: line.variant?.barcode ?? '',
+		bundle: toBundle(line.lineItemGroup),
+	};
+}
+
+function toRemovedLine({
+	id,
+	sku,
+	lineItemGroup: group,
+}: RawLine): OrderSnapshot['removedLines'][number] {
+	const bundle = group ? { groupId: gidDigits(group.id), sku: group.variantSku ?? '' } : null;
+	return { lineId: gidDigits(id), sku: sku ?? '', ...(bundle ? { bundle } : {}) };
+}
+
+/** A bundle of which no unit is left has no quantity; its lines are removed ones by then. */
+function toBundle(group: RawLine['lineItemGroup']): LineBundle | null {
+	if (group === null || group.quantity < 1) return null;
+	return {
+		groupId: gidDigits(group.id),
+		title: group.title,
+		sku: group.variantSku ?? '',
+		quantity: group.quantity,
 	};
 }
 

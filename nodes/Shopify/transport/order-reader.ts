@@ -1,5 +1,8 @@
-import { err, ok, type Result } from '../../../domain/result';
-import { RemoteError } from '../../shared/remote-error';
+import type { RemoteError } from '../../shared/remote-error';
+import { LedgerReader } from './ledger-reader';
+import { outcomeOf } from './outcome-of';
+import { FIRST_LEDGERS } from './queries/order-ledgers';
+import { ALL_PARTS, withoutPart } from './queries/order-parts';
 import { FIRST_PAGE_SIZE, type PageSize } from './queries/order-states';
 import type { RawOrder, RawOrderPage } from './raw-order';
 import { readWholeOrder } from './read-whole-order';
@@ -20,12 +23,12 @@ const SHOP_AWAY: ReadonlyArray<RemoteError['kind']> = ['throttled', 'unauthorise
 
 /**
  * Reads orders, several per call. A query that is too costly is asked again for half as much, and the smaller size is
- * kept. An order that Shopify refuses fails alone: its batch is read one by one. Without a scope for fulfilment
- * orders, orders come without locations.
+ * kept. An order that Shopify refuses fails alone: its batch is read one by one. Orders come without the parts for
+ * which the app has no scope (queries/order-parts.ts). The ledgers of edited orders follow in calls of their own.
  */
 export class OrderReader {
 	private size: PageSize = FIRST_PAGE_SIZE;
-	private locations = true;
+	private parts = ALL_PARTS;
 	private readonly reads = new Map<string, OrderRead>();
 
 	constructor(private readonly client: ShopifyClient) {}
@@ -41,12 +44,28 @@ export class OrderReader {
 			if (batch.length > 0) queue = await this.readBatch(batch, queue);
 			next = queue.shift();
 		}
+		await this.addLedgers();
 		return this.reads;
+	}
+
+	private async addLedgers(): Promise<void> {
+		const edited = [...this.reads.values()].flatMap((read) =>
+			read.kind === 'found' && read.order.edited ? [read.order] : [],
+		);
+		const ledgers = new LedgerReader(this.client);
+		for (let start = 0; start < edited.length; start += FIRST_LEDGERS.orders) {
+			const batch = edited.slice(start, start + FIRST_LEDGERS.orders);
+			const read = await outcomeOf(ledgers.read(batch.map(({ id }) => id)));
+			for (const order of batch) {
+				if (read.ok) order.agreements = read.value.get(order.id) ?? [];
+				else this.reads.set(order.id, { kind: 'failed', error: read.error });
+			}
+		}
 	}
 
 	/** Reads one batch and returns what is still to be read. */
 	private async readBatch(batch: string[], queue: string[][]): Promise<string[][]> {
-		const pages = await outcomeOf(this.client.readOrders(batch, this.size, this.locations));
+		const pages = await outcomeOf(this.client.readOrders(batch, this.size, this.parts));
 		if (!pages.ok) return this.afterFailure(pages.error, batch, queue);
 		for (const [index, id] of batch.entries()) {
 			this.reads.set(id, await this.complete(pages.value[index] ?? null));
@@ -56,8 +75,9 @@ export class OrderReader {
 
 	private afterFailure(error: RemoteError, batch: string[], queue: string[][]): string[][] {
 		if (error instanceof QueryTooCostly && this.shrink(batch.length)) return [batch, ...queue];
-		if (error instanceof AccessDenied && this.locations && /fulfillmentOrders/.test(error.path)) {
-			this.locations = false;
+		const parts = error instanceof AccessDenied ? withoutPart(this.parts, error.path) : null;
+		if (parts !== null) {
+			this.parts = parts;
 			return [batch, ...queue];
 		}
 		const lost = SHOP_AWAY.includes(error.kind);
@@ -85,18 +105,11 @@ export class OrderReader {
 			const [fresh] = await this.client.readOrders(
 				[page.id],
 				{ orders: 1, lines: this.size.lines },
-				this.locations,
+				this.parts,
 			);
 			return fresh ?? null;
 		};
-		const read = await outcomeOf(readWholeOrder(this.client, page, again));
+		const read = await outcomeOf(readWholeOrder(this.client, page, again, this.parts.articles));
 		return read.ok ? read.value : { kind: 'failed', error: read.error };
 	}
-}
-
-/** A remote failure as a value; any other error stays one. */
-async function outcomeOf<T>(call: Promise<T>): Promise<Result<T, RemoteError>> {
-	return await call.then(ok<T>, (error: unknown) =>
-		error instanceof RemoteError ? err(error) : Promise.reject(error),
-	);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RawAgreement } from './raw-ledger';
 
 /** The parts of Shopify's Order that a snapshot is made of, in Shopify's own words. Fields we do not know are dropped. */
 const money = z.object({ amount: z.string(), currencyCode: z.string() });
@@ -23,6 +24,11 @@ export const rawLineSchema = z.object({
 	priceAfterAllDiscountsBeforeTaxesSet: rawBagSchema,
 	discountAllocations: z.array(z.object({})),
 	taxLines: z.array(rawTaxLineSchema),
+	/** Absent when articles were not asked for; null for a custom item or a deleted article. */
+	variant: z.object({ id: z.string(), barcode: text }).nullish(),
+	lineItemGroup: z
+		.object({ id: z.string(), title: z.string(), quantity: z.number().int(), variantSku: text })
+		.nullable(),
 });
 export type RawLine = z.infer<typeof rawLineSchema>;
 
@@ -66,8 +72,10 @@ const rawOrderHeadSchema = z.object({
 	id: z.string(),
 	legacyResourceId: z.string(),
 	name: z.string(),
+	createdAt: z.string(),
 	updatedAt: z.string(),
 	cancelledAt: text,
+	edited: z.boolean(),
 	displayFinancialStatus: text,
 	taxesIncluded: z.boolean(),
 	currencyCode: z.string(),
@@ -75,6 +83,11 @@ const rawOrderHeadSchema = z.object({
 	email: text,
 	phone: text,
 	note: text,
+	tags: z.array(z.string()),
+	poNumber: text,
+	app: z.object({ id: z.string(), name: z.string() }).nullable(),
+	/** Absent when customers were not asked for. */
+	customer: z.object({ id: z.string() }).nullish(),
 	shippingAddress: rawAddressSchema.nullable(),
 	billingAddress: rawAddressSchema.nullable(),
 	currentTotalPriceSet: rawBagSchema,
@@ -106,9 +119,13 @@ export const rawOrderRestSchema = z.object({
 });
 export type RawOrderRest = z.infer<typeof rawOrderRestSchema>;
 
-/** An order with all of its lists complete, every page read at the same `updatedAt`. */
+/**
+ * An order with all of its lists complete, every page read at the same `updatedAt`. The ledger is read after them and
+ * only for an order that was edited.
+ */
 export type RawOrder = z.infer<typeof rawOrderHeadSchema> & {
 	lines: RawLine[];
 	shippingLines: RawShippingLine[];
 	fulfilmentOrders: RawFulfilmentOrder[];
+	agreements: RawAgreement[];
 };

@@ -14,10 +14,11 @@ export async function readWholeOrder(
 	client: ShopifyClient,
 	first: RawOrderPage,
 	again: () => Promise<RawOrderPage | null>,
+	articles: boolean,
 ): Promise<OrderRead> {
 	let page: RawOrderPage | null = first;
 	for (let tries = 1; page !== null; tries += 1) {
-		const order = await readRest(client, page);
+		const order = await readRest(client, page, articles);
 		if (order !== 'torn') return { kind: 'found', order };
 		if (tries === TRIES) return { kind: 'unsettled' };
 		page = await again();
@@ -25,13 +26,18 @@ export async function readWholeOrder(
 	return { kind: 'absent' };
 }
 
-async function readRest(client: ShopifyClient, page: RawOrderPage): Promise<RawOrder | 'torn'> {
+async function readRest(
+	client: ShopifyClient,
+	page: RawOrderPage,
+	articles: boolean,
+): Promise<RawOrder | 'torn'> {
 	const { lineItems, shippingLines, fulfillmentOrders, ...head } = page;
 	const order: RawOrder = {
 		...head,
 		lines: [...lineItems.nodes],
 		shippingLines: [...shippingLines.nodes],
 		fulfilmentOrders: [...(fulfillmentOrders?.nodes ?? [])],
+		agreements: [],
 	};
 	let lines = cursorOf(lineItems);
 	let shipping = cursorOf(shippingLines);
@@ -41,6 +47,7 @@ async function readRest(client: ShopifyClient, page: RawOrderPage): Promise<RawO
 		const request = {
 			id: page.id,
 			lines: size,
+			articles,
 			withLines: lines !== null,
 			linesAfter: lines,
 			withShipping: shipping !== null,

@@ -4,7 +4,10 @@ import { err, type Result } from '../../../domain/result';
 import { NoAnswer, type HttpPort } from '../../shared/http-port';
 import { RemoteRejected, type RemoteError } from '../../shared/remote-error';
 import type { Operation } from './operation';
+import { KIN, type KinPage } from './queries/kin';
+import { ORDER_LEDGERS, type LedgerSize } from './queries/order-ledgers';
 import { ORDER_OWNERS, type OwnedKind } from './queries/order-owners';
+import type { OrderParts } from './queries/order-parts';
 import { ORDER_REST, type RestRequest } from './queries/order-rest';
 import { ORDER_SEEN } from './queries/order-seen';
 import { ORDER_STATES, type PageSize } from './queries/order-states';
@@ -19,6 +22,7 @@ import {
 	LIST_SUBSCRIPTIONS,
 	type Subscription,
 } from './queries/webhook-subscriptions';
+import type { RawLedger } from './raw-ledger';
 import type { RawOrderPage, RawOrderRest } from './raw-order';
 import { readAnswer, readSilence } from './shopify-error';
 
@@ -32,6 +36,9 @@ export type ClientOptions = {
 	/** A number in [0, 1) that spreads repeated calls of parallel executions. */
 	chance?: () => number;
 };
+
+/** The parts of a ledger that need a scope of their own. */
+export type LedgerParts = { apps: boolean; staff: boolean };
 
 /** How often a call is repeated, by the kind of failure; every other kind is final. */
 const REPEATS: Partial<Record<RemoteError['kind'], number>> = {
@@ -52,9 +59,9 @@ export class ShopifyClient {
 	async readOrders(
 		ids: readonly string[],
 		size: PageSize,
-		locations: boolean,
+		parts: OrderParts,
 	): Promise<Array<RawOrderPage | null>> {
-		const { nodes } = await this.request(ORDER_STATES, { ids, lines: size.lines, locations });
+		const { nodes } = await this.request(ORDER_STATES, { ids, lines: size.lines, ...parts });
 		return nodes;
 	}
 
@@ -62,6 +69,23 @@ export class ShopifyClient {
 	async readOrderRest(request: RestRequest): Promise<RawOrderRest | null> {
 		const { order } = await this.request(ORDER_REST, request);
 		return order;
+	}
+
+	/** A page of the ledger of each order, newest entry first; null for an order the shop does not show. */
+	async readLedgers(
+		ids: readonly string[],
+		{ agreements, sales }: LedgerSize,
+		after: string | null,
+		parts: LedgerParts,
+	): Promise<Array<RawLedger | null>> {
+		const variables = { ids, agreements, sales, after, ...parts };
+		const { nodes } = await this.request(ORDER_LEDGERS, variables);
+		return nodes;
+	}
+
+	/** A page of orders that a search finds, newest first. */
+	async findKin(filter: string, after: string | null, customers: boolean): Promise<KinPage> {
+		return await this.request(KIN, { filter, after, customers });
 	}
 
 	/** Whether the shop shows this order to the app. Costs one point. */

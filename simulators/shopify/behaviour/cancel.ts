@@ -81,7 +81,8 @@ export function cancelOrder(
 	};
 	order.refunds.push(refund);
 	const sales = [...rows, ...shipping].map((one) => one.sale);
-	const agreement = { kind: 'RefundAgreement', appId: caller.appId, refundId: refund.id } as const;
+	const { appId, staff = null } = caller;
+	const agreement = { kind: 'RefundAgreement', appId, staff, refundId: refund.id } as const;
 	writeAgreement(world, order, agreement, sales);
 	order.cancelledAt = at;
 	order.cancelReason = request.reason;

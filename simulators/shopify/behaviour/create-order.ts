@@ -6,12 +6,13 @@ import { toAddress, type AddressInput } from './address';
 import { moveStock, sold } from './inventory';
 import { lineSale, noValue, shippingSale, writeAgreement } from './ledger';
 import { currentQuantityOf, originalValue } from './line-value';
-import { newLine, type NewLine } from './new-line';
+import { newLines, type NewLine } from './new-line';
 import { salesTotals } from './order-totals';
 import { routeUnits } from './route-units';
 import { originalShippingValue } from './shipping-value';
 import { payAtCheckout, type CheckoutStatus } from './transactions';
 import type { ShopEvent } from './shop-event';
+import { ONLINE_STORE_APP_ID } from '../settings';
 import type { World } from './world';
 
 /** An order placed by a buyer. Amounts are decimal strings in the buyer's currency. */
@@ -42,6 +43,10 @@ export interface NewOrder {
 	readonly locationId?: number;
 	readonly createdAt?: Date;
 	readonly sourceName?: string;
+	/** The app or channel that places it; the online store unless given. */
+	readonly app?: { readonly id: number; readonly title: string };
+	/** What the payment is, when it is not what the order costs. */
+	readonly paid?: string;
 	/** Makes the vendor refuse edits with these reasons. */
 	readonly editBlocks?: readonly string[];
 }
@@ -49,14 +54,15 @@ export interface NewOrder {
 /** Places an order: lines, discounts, tax, payment, ledger, stock and fulfilment orders. */
 export function createOrder(world: World, request: NewOrder): Order {
 	const order = blankOrder(world, request);
-	request.lines.forEach((line) => order.lines.push(newLine(world, order, line)));
-	request.lines.forEach((line, i) => {
-		if (line.discount) allocateDiscount(world, order, line.discount, order.lines.slice(i, i + 1));
+	const made = request.lines.map((line) => newLines(world, order, line));
+	order.lines.push(...made.flat());
+	request.lines.forEach(({ discount }, i) => {
+		if (discount) allocateDiscount(world, order, discount, made[i] ?? []);
 	});
 	if (request.orderDiscount) allocateDiscount(world, order, request.orderDiscount, order.lines);
 	if (request.shipping) addShipping(world, order, request.shipping);
 	order.originalTotal = salesTotals(order).total;
-	payAtCheckout(world, order, request.financialStatus ?? 'PAID', request.gateway);
+	payAtCheckout(world, order, request.financialStatus ?? 'PAID', request.gateway, request.paid);
 	writeFirstAgreement(world, order);
 	const units = order.lines.map((line) => ({
 		line,
@@ -106,6 +112,7 @@ function blankOrder(world: World, request: NewOrder): Order {
 		billingAddress: request.billingAddress ? toAddress(request.billingAddress) : address,
 		customer: customerOf(world, request),
 		sourceName: request.sourceName ?? 'web',
+		app: request.app ?? ONLINE_STORE,
 		lines: [],
 		shippingLines: [],
 		discounts: [],
@@ -119,6 +126,8 @@ function blankOrder(world: World, request: NewOrder): Order {
 	};
 }
 
+const ONLINE_STORE = { id: ONLINE_STORE_APP_ID, title: 'Online Store' };
+
 function currenciesOf(world: World, request: NewOrder): Currencies {
 	const currency = world.settings.currency;
 	const presentmentCurrency = request.presentmentCurrency ?? currency;
@@ -130,6 +139,10 @@ function currenciesOf(world: World, request: NewOrder): Currencies {
 
 function customerOf(world: World, request: NewOrder): Customer | null {
 	if (request.email === undefined) return null;
+	const known = [...world.store.orders.values()].find(
+		({ customer }) => customer !== null && customer.email === request.email,
+	);
+	if (known) return known.customer;
 	return {
 		id: world.ids.next(),
 		email: request.email,
@@ -173,7 +186,7 @@ function writeFirstAgreement(world: World, order: Order): void {
 	});
 	const agreement = {
 		kind: 'OrderAgreement',
-		appId: world.settings.app.id,
+		appId: order.app.id,
 		refundId: null,
 	} as const;
 	writeAgreement(world, order, agreement, [...lines, ...shipping]);

@@ -79,6 +79,8 @@ function readField(order: Order, field: string | null): ReadonlyArray<string | n
 			return [order.processedAt.getTime()];
 		case 'email':
 			return [order.email ?? ''];
+		case 'customer_id':
+			return [String(order.customer?.id ?? '')];
 		case 'tag':
 			return order.tags;
 		case 'sku':

@@ -42,10 +42,11 @@ export function isSilent(draft: SaleDraft): boolean {
 export function writeAgreement(
 	world: World,
 	order: Order,
-	agreement: Pick<Agreement, 'kind' | 'appId' | 'refundId'>,
+	agreement: Pick<Agreement, 'kind' | 'appId' | 'refundId'> & Partial<Pick<Agreement, 'staff'>>,
 	sales: readonly SaleDraft[],
 ): Agreement {
 	const written: Agreement = {
+		staff: null,
 		...agreement,
 		id: world.ids.next(),
 		happenedAt: world.now(),

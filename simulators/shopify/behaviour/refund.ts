@@ -69,7 +69,8 @@ export function refund(world: World, caller: Caller, order: Order, request: Refu
 	};
 	order.refunds.push(made);
 	const sales = [...rows, ...shipping].map((one) => one.sale);
-	const agreement = { kind: 'RefundAgreement', appId: caller.appId, refundId: made.id } as const;
+	const { appId, staff = null } = caller;
+	const agreement = { kind: 'RefundAgreement', appId, staff, refundId: made.id } as const;
 	writeAgreement(world, order, agreement, [...sales, ...adjustmentSales(made)]);
 	touch(world, order);
 	world.announce([

@@ -10,14 +10,18 @@ export type CheckoutStatus = 'PAID' | 'AUTHORIZED' | 'PENDING';
 
 const GATEWAY = 'shopify_payments';
 
-/** Records the buyer's payment, or the lack of one. */
+/** Records the buyer's payment (what the order costs, or a given amount), or the lack of one. */
 export function payAtCheckout(
 	world: World,
 	order: Order,
 	status: CheckoutStatus,
 	gateway: string = GATEWAY,
+	paid?: string,
 ): void {
-	const amount = currentTotals(order).total;
+	const amount =
+		paid === undefined
+			? currentTotals(order).total
+			: fromPresentment(toMinor(paid, order.presentmentCurrency), order);
 	if (status === 'PENDING' || isZero(amount)) return;
 	const kind = status === 'PAID' ? 'SALE' : 'AUTHORIZATION';
 	addTransaction(world, order, { kind, gateway, amount });

@@ -1,4 +1,5 @@
 import type { IdSource } from '../store/ids';
+import type { Staff } from '../store/ledger';
 import type { Order } from '../store/order';
 import type { ShopStore } from '../store/shop-store';
 import type { ShopSettings } from '../settings';
@@ -22,6 +23,8 @@ export interface World {
 export interface Caller {
 	readonly appId: number;
 	readonly apiVersion: string;
+	/** The member of staff who acts through the app; none for the app itself. */
+	readonly staff?: Staff | null;
 }
 
 /** Marks an order as changed now, as the vendor does for everything but holds and moves. */

@@ -1,10 +1,12 @@
 import { levelOf } from '../behaviour/inventory';
+import { findVariant } from '../behaviour/new-line';
 import type { World } from '../behaviour/world';
 import { gid } from '../store/ids';
 import type { Location, Variant } from '../store/catalogue';
 import { toMinor } from '../store/money';
 
 export interface NewVariant {
+	/** Empty for a variant without a SKU. */
 	readonly sku: string;
 	readonly title: string;
 	/** Decimal, shop currency. */
@@ -18,6 +20,12 @@ export interface NewVariant {
 	readonly requiresShipping?: boolean;
 	readonly giftCard?: boolean;
 	readonly tracked?: boolean;
+	/** Makes it a bundle of these, per bundle. */
+	readonly components?: ReadonlyArray<{
+		readonly sku?: string;
+		readonly variantId?: number;
+		readonly quantity: number;
+	}>;
 	/** Stock available at the first location. */
 	readonly available?: number;
 }
@@ -39,6 +47,10 @@ export interface LocationIdentity {
 /** Adds a variant, under a product of its own unless one is named. SKUs need not be unique. */
 export function addVariant(world: World, request: NewVariant): VariantIdentity {
 	const now = world.now();
+	const components = (request.components ?? []).map(({ quantity, ...wanted }) => ({
+		variantId: findVariant(world, wanted).id,
+		quantity,
+	}));
 	const variant: Variant = {
 		id: world.ids.next(),
 		productId: request.productId ?? world.ids.next(),
@@ -52,7 +64,8 @@ export function addVariant(world: World, request: NewVariant): VariantIdentity {
 		taxable: request.taxable ?? true,
 		requiresShipping: request.requiresShipping ?? true,
 		giftCard: request.giftCard ?? false,
-		tracked: request.tracked ?? true,
+		tracked: request.tracked ?? components.length === 0,
+		components,
 		createdAt: now,
 		updatedAt: now,
 	};
@@ -63,6 +76,14 @@ export function addVariant(world: World, request: NewVariant): VariantIdentity {
 	}
 	const { id, productId, inventoryItemId, sku } = variant;
 	return { variantGid: gid('ProductVariant', id), variantId: id, productId, inventoryItemId, sku };
+}
+
+/** Deletes a variant: lines that sold it stay, without their article. */
+export function deleteVariant(
+	world: World,
+	wanted: { readonly sku?: string; readonly variantId?: number },
+): void {
+	world.store.variants.delete(findVariant(world, wanted).id);
 }
 
 /** Adds a place to ship from. */

@@ -1,13 +1,19 @@
 import { commitEdit } from '../behaviour/order-edit/commit';
 import { beginEdit } from '../behaviour/order-edit/session';
 import { stageDiscount, stageDiscountRemoval } from '../behaviour/order-edit/stage-discounts';
-import { stageCustomItem, stageQuantity, stageVariant } from '../behaviour/order-edit/stage-lines';
+import {
+	stageBundle,
+	stageCustomItem,
+	stageQuantity,
+	stageVariant,
+} from '../behaviour/order-edit/stage-lines';
 import { stageShipping, stageShippingRemoval } from '../behaviour/order-edit/stage-shipping';
 import { currentQuantityOf } from '../behaviour/line-value';
 import { findVariant } from '../behaviour/new-line';
 import type { World } from '../behaviour/world';
-import { API_VERSION, FOREIGN_EDIT_APP_ID } from '../settings';
+import { ADMIN_APP_ID, API_VERSION, FOREIGN_EDIT_APP_ID } from '../settings';
 import { gid } from '../store/ids';
+import type { Staff } from '../store/ledger';
 import type { Line, Order } from '../store/order';
 
 /** Which line: the first current one of a SKU, or one by its numeric id. */
@@ -20,6 +26,14 @@ export interface LineReference {
 export type EditChange =
 	| {
 			readonly setQuantity: LineReference & {
+				readonly quantity: number;
+				readonly restock?: boolean;
+			};
+	  }
+	| {
+			/** A bundle by its SKU, as a whole. */
+			readonly setBundleQuantity: {
+				readonly sku: string;
 				readonly quantity: number;
 				readonly restock?: boolean;
 			};
@@ -57,6 +71,8 @@ export type EditChange =
 export interface EditOptions {
 	/** Who edits; another app than the caller's unless given. */
 	readonly appId?: number;
+	/** The member of staff who edits in the admin; the app is the admin's own then unless named. */
+	readonly staff?: Staff;
 	readonly staffNote?: string;
 	readonly notifyCustomer?: boolean;
 }
@@ -71,7 +87,8 @@ export function editOrder(
 	const session = beginEdit(world, order);
 	const id = gid('OrderEditSession', session.id);
 	changes.forEach((change) => stageChange(world, order, id, change));
-	const caller = { appId: options.appId ?? FOREIGN_EDIT_APP_ID, apiVersion: API_VERSION };
+	const { staff = null, appId = staff ? ADMIN_APP_ID : FOREIGN_EDIT_APP_ID } = options;
+	const caller = { appId, apiVersion: API_VERSION, staff };
 	const { staffNote = '', notifyCustomer = false } = options;
 	commitEdit(world, caller, id, { staffNote, notifyCustomer });
 }
@@ -84,6 +101,9 @@ function stageChange(world: World, order: Order, id: string, change: EditChange)
 	if ('setQuantity' in change) {
 		const { quantity, restock = true, ...line } = change.setQuantity;
 		stageQuantity(world, id, { lineItemId: calculatedId(order, line), quantity, restock });
+	} else if ('setBundleQuantity' in change) {
+		const { sku, quantity, restock = true } = change.setBundleQuantity;
+		stageBundle(world, id, { groupId: bundleBy(order, sku), quantity, restock });
 	} else if ('addVariant' in change) {
 		const { quantity, locationId, allowDuplicates = false, ...wanted } = change.addVariant;
 		stageVariant(world, id, {
@@ -132,6 +152,12 @@ function removeShipping(world: World, order: Order, id: string, title?: string):
 
 function calculatedId(order: Order, reference: LineReference): string {
 	return gid('CalculatedLineItem', lineBy(order, reference).id);
+}
+
+function bundleBy(order: Order, sku: string): number {
+	const found = order.lines.find((line) => line.group?.sku === sku)?.group;
+	if (!found) throw new Error(`No bundle ${sku} on ${order.name}`);
+	return found.id;
 }
 
 /** Finds a line; among lines of one SKU the first that still has units. */

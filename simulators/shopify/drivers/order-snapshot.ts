@@ -30,6 +30,8 @@ export function snapshotOf(order: Order) {
 		email: order.email,
 		phone: order.phone,
 		note: order.note,
+		poNumber: order.poNumber,
+		app: { ...order.app },
 		tags: [...order.tags],
 		shippingAddress: order.shippingAddress && { ...order.shippingAddress },
 		totals: {

@@ -12,6 +12,7 @@ import type { Tracking } from '../store/fulfilment';
 import {
 	addLocation,
 	addVariant,
+	deleteVariant,
 	type LocationIdentity,
 	type NewVariant,
 	type VariantIdentity,
@@ -32,14 +33,23 @@ import {
 	type RefundOptions,
 } from './order-drivers';
 import { identityOf, orderBy, type OrderIdentity, type OrderReference } from './order-reference';
+import { recreateOrder, type RecreateChange, type RecreateOptions } from './recreate-driver';
 import { snapshotOf, type OrderSnapshot } from './order-snapshot';
 
 /** What buyers, staff and other apps do in the shop, as one call each. */
 export interface ShopDrivers {
 	addProduct(product: NewVariant): VariantIdentity;
 	addVariant(variant: NewVariant): VariantIdentity;
+	/** Deletes an article; lines that sold it stay. */
+	deleteVariant(variant: { sku?: string; variantId?: number }): void;
 	addLocation(location: { name: string; id?: number }): LocationIdentity;
 	createOrder(order: NewOrder): OrderIdentity;
+	/** Cancels an order and makes a changed copy of it, as some editing apps do. Answers the new order. */
+	recreate(
+		order: OrderReference,
+		changes: readonly RecreateChange[],
+		options?: RecreateOptions,
+	): OrderIdentity;
 	edit(order: OrderReference, changes: readonly EditChange[], options?: EditOptions): OrderSnapshot;
 	updateOrder(
 		order: OrderReference,
@@ -75,8 +85,11 @@ export function shopDrivers(world: World): ShopDrivers {
 	return {
 		addProduct: (product) => addVariant(world, product),
 		addVariant: (variant) => addVariant(world, variant),
+		deleteVariant: (variant) => deleteVariant(world, variant),
 		addLocation: (location) => addLocation(world, location),
 		createOrder: (request) => identityOf(placeOrder(world, request)),
+		recreate: (order, changes, options) =>
+			identityOf(recreateOrder(world, orderBy(world, order), changes, options)),
 		edit: (order, changes, options) =>
 			act(order, (found) => editOrder(world, found, changes, options)),
 		updateOrder: (order, changes, options = {}) => {

@@ -8,15 +8,17 @@ export interface Fault {
 	readonly status?: number;
 	/** How many calls it strikes; one unless given. */
 	readonly times?: number;
+	/** How many calls pass unharmed before; none unless given. */
+	readonly skip?: number;
 	readonly delayMs?: number;
 }
 
 /** Faults waiting to strike, oldest first. */
 export class FaultQueue {
-	private readonly waiting: Array<{ readonly fault: Fault; left: number }> = [];
+	private readonly waiting: Array<{ readonly fault: Fault; left: number; skip: number }> = [];
 
 	add(fault: Fault): void {
-		this.waiting.push({ fault, left: fault.times ?? 1 });
+		this.waiting.push({ fault, left: fault.times ?? 1, skip: fault.skip ?? 0 });
 	}
 
 	/** The fault that strikes now, counted down. */
@@ -28,6 +30,10 @@ export class FaultQueue {
 		);
 		const found = this.waiting[index];
 		if (!found) return null;
+		if (found.skip > 0) {
+			found.skip -= 1;
+			return null;
+		}
 		found.left -= 1;
 		if (found.left <= 0) this.waiting.splice(index, 1);
 		return found.fault;

@@ -45,7 +45,7 @@ export const SCOPES: Readonly<Record<string, string>> = {
 
 /** Every scope a full grant holds. */
 export function grantedScopes(denied: readonly string[]): string[] {
-	const extra = ['read_fulfillments', 'read_all_orders'];
+	const extra = ['read_fulfillments', 'read_all_orders', 'read_customers', 'read_users'];
 	return [...new Set([...Object.values(SCOPES), ...extra])]
 		.filter((scope) => !denied.includes(scope))
 		.sort();

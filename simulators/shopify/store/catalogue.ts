@@ -3,6 +3,7 @@ export interface Variant {
 	readonly id: number;
 	readonly productId: number;
 	readonly inventoryItemId: number;
+	/** Empty for a variant without one. */
 	readonly sku: string;
 	readonly barcode: string | null;
 	readonly productTitle: string;
@@ -14,6 +15,8 @@ export interface Variant {
 	readonly requiresShipping: boolean;
 	readonly giftCard: boolean;
 	readonly tracked: boolean;
+	/** What a bundle is made of, per bundle; empty for everything else. */
+	readonly components: ReadonlyArray<{ readonly variantId: number; readonly quantity: number }>;
 	readonly createdAt: Date;
 	updatedAt: Date;
 }

@@ -34,6 +34,8 @@ export interface EditSession {
 	readonly createdAt: Date;
 	committed: boolean;
 	readonly quantities: Map<number, { readonly quantity: number; readonly restock: boolean }>;
+	/** Bundles whose quantity changes as a whole. */
+	readonly groups: Map<number, number>;
 	readonly addedLines: StagedLine[];
 	readonly addedDiscounts: StagedDiscount[];
 	readonly removedDiscounts: Set<number>;

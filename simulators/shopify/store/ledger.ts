@@ -20,11 +20,18 @@ export interface Sale {
 	readonly discountAfterTaxes: Bag;
 }
 
+export interface Staff {
+	readonly id: number;
+	readonly name: string;
+}
+
 export interface Agreement {
 	readonly id: number;
 	readonly kind: 'OrderAgreement' | 'OrderEditAgreement' | 'RefundAgreement';
 	readonly happenedAt: Date;
 	readonly appId: number;
+	/** Who of the staff did it; null when an app or the buyer did. */
+	readonly staff: Staff | null;
 	readonly refundId: number | null;
 	readonly sales: readonly Sale[];
 }

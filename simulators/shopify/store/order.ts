@@ -42,6 +42,16 @@ export interface Lot {
 	allocations: Allocation[];
 }
 
+/** A bundle on the order; its components are lines that point here. */
+export interface LineGroup {
+	readonly id: number;
+	readonly variantId: number;
+	readonly productId: number;
+	readonly sku: string | null;
+	readonly title: string;
+	quantity: number;
+}
+
 export interface Line {
 	readonly id: number;
 	readonly variantId: number | null;
@@ -55,6 +65,9 @@ export interface Line {
 	readonly giftCard: boolean;
 	readonly custom: boolean;
 	readonly addedByEdit: boolean;
+	readonly group: LineGroup | null;
+	/** Units of this line in one bundle; 1 for a line on its own. */
+	readonly perGroup: number;
 	taxRates: readonly TaxRate[];
 	readonly customAttributes: readonly Attribute[];
 	lots: Lot[];
@@ -142,6 +155,8 @@ export interface Order extends Currencies {
 	billingAddress: Address | null;
 	readonly customer: Customer | null;
 	readonly sourceName: string;
+	/** The app or channel that placed it. */
+	readonly app: { readonly id: number; readonly title: string };
 	readonly lines: Line[];
 	readonly shippingLines: ShippingLine[];
 	readonly discounts: DiscountApplication[];

@@ -11,7 +11,7 @@ export function variantView(context: ViewContext, variant: Variant): View {
 		__typename: 'ProductVariant',
 		id: gid('ProductVariant', variant.id),
 		legacyResourceId: String(variant.id),
-		sku: variant.sku,
+		sku: variant.sku || null,
 		barcode: variant.barcode,
 		title: variant.title,
 		displayName: `${variant.productTitle} - ${variant.title}`,

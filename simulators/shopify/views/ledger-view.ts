@@ -2,6 +2,7 @@ import { gid } from '../store/ids';
 import type { Agreement, Sale } from '../store/ledger';
 import type { Order } from '../store/order';
 import { appTitle } from '../settings';
+import { requireScope, type RequestContext } from '../resolvers/context';
 import { connection, type PageArguments } from './connection';
 import { lineView } from './line-view';
 import { refundView } from './refund-view';
@@ -32,6 +33,12 @@ export function agreementView(context: ViewContext, order: Order, agreement: Agr
 		app: {
 			id: gid('App', agreement.appId),
 			title: appTitle(context.world.settings, agreement.appId),
+		},
+		user: (_args: object, request: RequestContext) => {
+			requireScope(request, 'user', 'read_users');
+			if (agreement.staff === null) return null;
+			const { id, name } = agreement.staff;
+			return { __typename: 'StaffMember', id: gid('StaffMember', id), name };
 		},
 		refund: () => {
 			const refund = order.refunds.find((one) => one.id === agreement.refundId);

@@ -1,6 +1,6 @@
 import { gid } from '../store/ids';
 import { mapBag, minus, plus, times, ZERO, type Bag } from '../store/money';
-import type { Line, Order } from '../store/order';
+import type { Line, LineGroup, Order } from '../store/order';
 import { editableQuantityOf, unfulfilledQuantityOf } from '../behaviour/fulfilment-quantities';
 import {
 	currentQuantityOf,
@@ -8,6 +8,7 @@ import {
 	originalValue,
 	quantityOf,
 } from '../behaviour/line-value';
+import { requireScope, type RequestContext } from '../resolvers/context';
 import { allocationsOf, allocationViews } from './discount-view';
 import { taxLineViews } from './tax-view';
 import { variantView } from './catalogue-view';
@@ -42,11 +43,17 @@ export function lineView(context: ViewContext, order: Order, line: Line): View {
 		restockable: line.variantId !== null,
 		merchantEditable: editableQuantityOf(order, line) > 0,
 		taxable: line.taxable,
-		variant: variant ? variantView(context, variant) : null,
-		product: variant ? { id: gid('Product', variant.productId) } : null,
+		variant: (_args: object, request: RequestContext) => {
+			requireScope(request, 'variant', 'read_products');
+			return variant ? variantView(context, variant) : null;
+		},
+		product: (_args: object, request: RequestContext) => {
+			requireScope(request, 'product', 'read_products');
+			return variant ? { id: gid('Product', variant.productId) } : null;
+		},
 		customAttributes: line.customAttributes,
 		sellingPlan: null,
-		lineItemGroup: null,
+		lineItemGroup: line.group && groupView(line.group),
 		duties: [],
 		originalUnitPriceSet: bagView(line.unitPrice, order),
 		originalTotalSet: bagView(gross, order),
@@ -58,6 +65,18 @@ export function lineView(context: ViewContext, order: Order, line: Line): View {
 		discountAllocations: () => allocationViews(order, allocationsOf(line)),
 		taxLines: ({ first }: { readonly first?: number | null }) =>
 			taxLineViews(order, line.taxRates, original.taxes).slice(0, first ?? undefined),
+	};
+}
+
+function groupView(group: LineGroup): View {
+	return {
+		__typename: 'LineItemGroup',
+		id: gid('LineItemGroup', group.id),
+		title: group.title,
+		quantity: group.quantity,
+		variantId: gid('ProductVariant', group.variantId),
+		variantSku: group.sku,
+		productId: gid('Product', group.productId),
 	};
 }
 

@@ -10,7 +10,7 @@ import {
 	financialStatusOf,
 	fulfilmentStatusOf,
 } from '../behaviour/order-status';
-import { appTitle } from '../settings';
+import { requireScope, type RequestContext } from '../resolvers/context';
 import { addressView } from './address-view';
 import { connection, type PageArguments } from './connection';
 import { cartDiscountOf, discountView } from './discount-view';
@@ -59,8 +59,8 @@ function identity({ world }: ViewContext, order: Order): View {
 		sourceName: order.sourceName,
 		sourceIdentifier: null,
 		app: {
-			id: gid('App', world.settings.app.id),
-			name: appTitle(world.settings, world.settings.app.id),
+			id: gid('App', order.app.id),
+			name: order.app.title,
 		},
 		attribution: null,
 		statusPageUrl: `https://${world.settings.domain}/orders/${order.id}`,
@@ -84,12 +84,18 @@ function buyer(order: Order): View {
 		customAttributes: order.customAttributes,
 		discountCodes: order.discounts.filter((one) => one.kind === 'code').map((one) => one.title),
 		paymentGatewayNames: [...new Set(order.transactions.map((one) => one.gateway))],
-		customer,
-		purchasingEntity: customer,
+		customer: customerField(customer),
+		purchasingEntity: customerField(customer),
 		shippingAddress: addressView(order, order.shippingAddress, 'shipping'),
 		billingAddress: addressView(order, order.billingAddress, 'billing'),
 	};
 }
+
+/** A field behind a scope of its own. */
+const customerField = (customer: View | null) => (_args: object, context: RequestContext) => {
+	requireScope(context, 'customer', 'read_customers');
+	return customer;
+};
 
 function money(order: Order): View {
 	const bag = (amount: () => Bag) => (): View => bagView(amount(), order);

@@ -1,4 +1,5 @@
 import { OrderReader } from '../../../nodes/Shopify/transport/order-reader';
+import type { RawAgreement } from '../../../nodes/Shopify/transport/raw-ledger';
 import type { PageSize } from '../../../nodes/Shopify/transport/queries/order-states';
 import { startShopifySimulator, type ShopifySimulator } from '../../../simulators/shopify';
 import { graphqlError, preparedClient, simulatorClient } from './shopify-fixtures';
@@ -28,7 +29,7 @@ describe('batches', () => {
 		const reads = await new OrderReader(await simulatorClient(simulator)).read([...ids, ...ids]);
 		expect(calls()).toEqual(Array(10).fill('OrderStates'));
 		expect(ids.every((id) => reads.get(id)?.kind === 'found')).toBe(true);
-		expect(simulator.calls.all().every((call) => (call.cost ?? 0) <= 990)).toBe(true);
+		expect(simulator.calls.all().every((call) => (call.cost ?? 0) <= 960)).toBe(true);
 	});
 
 	it('says which order is absent', async () => {
@@ -47,10 +48,10 @@ describe('batches', () => {
 			return { orders: variables.ids.length, lines: variables.lines } satisfies PageSize;
 		});
 		expect(sizes).toEqual([
-			{ orders: 2, lines: 10 },
-			{ orders: 1, lines: 10 },
-			{ orders: 1, lines: 5 },
-			{ orders: 1, lines: 5 },
+			{ orders: 2, lines: 8 },
+			{ orders: 1, lines: 8 },
+			{ orders: 1, lines: 4 },
+			{ orders: 1, lines: 4 },
 		]);
 	});
 
@@ -104,8 +105,134 @@ describe('batches', () => {
 	});
 });
 
+describe('parts that need a scope of their own', () => {
+	it.each([
+		['read_customers', 'customers'],
+		['read_products', 'articles'],
+	])('without %s, orders come without %s', async (scope, part) => {
+		simulator.switches.deniedScopes = [scope];
+		const id = simulator.shop.createOrder({
+			lines: Array.from({ length: 12 }, () => ({ sku: 'TEE', quantity: 1 })),
+			email: 'ada@example.test',
+		}).gid;
+		const other = place();
+		const reader = new OrderReader(await simulatorClient(simulator));
+		const reads = await reader.read([id, other]);
+		expect([...reads.values()].map((read) => read.kind)).toEqual(['found', 'found']);
+		const read = reads.get(id);
+		if (read?.kind !== 'found') throw new Error('not found');
+		expect(read.order.lines).toHaveLength(12);
+		expect(read.order.customer === undefined).toBe(part === 'customers');
+		expect(read.order.lines.map(({ variant }) => variant === undefined)).toEqual(
+			Array(12).fill(part === 'articles'),
+		);
+		expect(calls()).toEqual(['OrderStates', 'OrderStates', 'OrderRest']);
+	});
+
+	it('fails at a refused field that belongs to no part', async () => {
+		const denied = {
+			body: {
+				errors: [
+					{
+						message: 'Access denied for shippingAddress field.',
+						path: ['nodes', 0, 'shippingAddress'],
+						extensions: { code: 'ACCESS_DENIED' },
+					},
+				],
+			},
+		};
+		const { client, requests } = preparedClient(denied);
+		const reads = await new OrderReader(client).read(['a']);
+		expect(reads.get('a')?.kind).toBe('failed');
+		expect(requests).toHaveLength(1);
+	});
+});
+
+describe('the ledger of edited orders', () => {
+	const edit = (id: string, quantity: number): unknown =>
+		simulator.shop.edit(id, [{ setQuantity: { sku: 'TEE', quantity } }]);
+	const ledgerOf = async (id: string): Promise<RawAgreement[]> => {
+		const read = (await new OrderReader(await simulatorClient(simulator)).read([id])).get(id);
+		if (read?.kind !== 'found') throw new Error('not found');
+		return read.order.agreements;
+	};
+
+	it('costs nothing for orders that never were edited, and one call for fourteen that were', async () => {
+		const untouched = Array.from({ length: 5 }, () => place());
+		const edited = Array.from({ length: 15 }, () => place());
+		for (const id of edited) edit(id, 2);
+		const reads = await new OrderReader(await simulatorClient(simulator)).read([
+			...untouched,
+			...edited,
+		]);
+		expect(calls()).toEqual([
+			...Array<string>(4).fill('OrderStates'),
+			...Array<string>(2).fill('OrderLedgers'),
+		]);
+		const kinds = (id: string): string[] => {
+			const read = reads.get(id);
+			return read?.kind === 'found' ? read.order.agreements.map((one) => one.__typename) : [];
+		};
+		expect(untouched.flatMap(kinds)).toEqual([]);
+		for (const id of edited) expect(kinds(id)).toContain('OrderEditAgreement');
+		expect(simulator.calls.all().every((call) => (call.cost ?? 0) <= 960)).toBe(true);
+	});
+
+	it('reads a long ledger to its end', async () => {
+		const id = place();
+		for (let quantity = 2; quantity <= 12; quantity += 1) edit(id, quantity);
+		const edits = (await ledgerOf(id)).filter((one) => one.__typename === 'OrderEditAgreement');
+		expect(edits).toHaveLength(11);
+		expect(calls()).toEqual(['OrderStates', ...Array<string>(3).fill('OrderLedgers')]);
+	});
+
+	it('reads an edit of many lines to its end', async () => {
+		for (let index = 0; index < 60; index += 1) {
+			simulator.shop.addVariant({ sku: `S${index}`, title: `S${index}`, price: '1.00' });
+		}
+		const id = place();
+		simulator.shop.edit(
+			id,
+			Array.from({ length: 60 }, (_each, index) => ({
+				addVariant: { sku: `S${index}`, quantity: 1 },
+			})),
+		);
+		const change = (await ledgerOf(id)).find((one) => one.__typename === 'OrderEditAgreement');
+		expect(change?.sales.nodes).toHaveLength(60);
+	});
+
+	it.each([
+		['read_users', { appTitle: 'Shopify', staff: undefined }],
+		['none', { appTitle: 'Shopify', staff: 'Ada' }],
+	])('names who edited, as far as the app may know (denied: %s)', async (scope, expected) => {
+		simulator.switches.deniedScopes = [scope];
+		const id = place();
+		simulator.shop.edit(id, [{ setQuantity: { sku: 'TEE', quantity: 2 } }], {
+			staff: { id: 1, name: 'Ada' },
+		});
+		const change = (await ledgerOf(id)).find((one) => one.__typename === 'OrderEditAgreement');
+		expect({ appTitle: change?.app?.title, staff: change?.user?.name }).toEqual(expected);
+	});
+
+	it('fails only the orders whose ledger cannot be read', async () => {
+		const [plain, edited] = [place(), place()];
+		edit(edited, 2);
+		const client = await simulatorClient(simulator);
+		const read = client.readLedgers.bind(client);
+		let asked = 0;
+		client.readLedgers = async (...given) => {
+			asked += 1;
+			simulator.faults.add({ when: 'before', kind: 'status', status: 402, times: 9 });
+			return await read(...given);
+		};
+		const reads = await new OrderReader(client).read([plain, edited]);
+		expect([reads.get(plain)?.kind, reads.get(edited)?.kind]).toEqual(['found', 'failed']);
+		expect(asked).toBe(1);
+	});
+});
+
 describe('further pages', () => {
-	it('adds the lines beyond the tenth', async () => {
+	it('adds the lines beyond the eighth', async () => {
 		const id = place(300);
 		const read = (await new OrderReader(await simulatorClient(simulator)).read([id])).get(id);
 		const lines = read?.kind === 'found' ? read.order.lines.map((line) => line.id) : [];

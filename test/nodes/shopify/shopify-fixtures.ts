@@ -31,6 +31,8 @@ export const rawLine = (change: Partial<RawLine> = {}): RawLine => ({
 	priceAfterAllDiscountsBeforeTaxesSet: bag('50.00'),
 	discountAllocations: [],
 	taxLines: [{ rate: 0.2, priceSet: bag('10.00') }],
+	variant: { id: 'gid://shopify/ProductVariant/4401', barcode: '5012345678900' },
+	lineItemGroup: null,
 	...change,
 });
 
@@ -48,8 +50,10 @@ export const rawOrder = (change: Partial<RawOrder> = {}): RawOrder => ({
 	id: 'gid://shopify/Order/6001',
 	legacyResourceId: '6001',
 	name: '#1001',
+	createdAt: '2026-11-18T09:00:00Z',
 	updatedAt: '2026-11-18T10:15:00Z',
 	cancelledAt: null,
+	edited: false,
 	displayFinancialStatus: 'PAID',
 	taxesIncluded: true,
 	currencyCode: 'GBP',
@@ -57,6 +61,10 @@ export const rawOrder = (change: Partial<RawOrder> = {}): RawOrder => ({
 	email: 'ada@example.com',
 	phone: null,
 	note: null,
+	tags: [],
+	poNumber: null,
+	app: { id: 'gid://shopify/App/580111', name: 'Online Store' },
+	customer: { id: 'gid://shopify/Customer/3001' },
 	shippingAddress: {
 		firstName: 'Ada',
 		lastName: 'Lovelace',
@@ -81,6 +89,7 @@ export const rawOrder = (change: Partial<RawOrder> = {}): RawOrder => ({
 	lines: [rawLine()],
 	shippingLines: [rawShippingLine()],
 	fulfilmentOrders: [],
+	agreements: [],
 	...change,
 });
 

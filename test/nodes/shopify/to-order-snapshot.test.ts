@@ -45,9 +45,63 @@ describe('identity and quantities', () => {
 				fulfilledQuantity: 1,
 				requiresShipping: true,
 				taxRatePpm: 200_000,
+				variantId: '4401',
+				barcode: '5012345678900',
+				bundle: null,
 			},
 		]);
 		expect(snapshot.removedLines).toEqual([{ lineId: '820982911946154508', sku: '' }]);
+	});
+
+	it('tells when, by whom and through what the order was placed', () => {
+		expect(snapshotOf({ tags: ['VIP'], poNumber: 'PO-7', edited: true })).toMatchObject({
+			createdAt: '2026-11-18T09:00:00Z',
+			financialStatus: 'paid',
+			tags: ['VIP'],
+			purchaseOrderNumber: 'PO-7',
+			customerId: '3001',
+			channel: { id: '580111', title: 'Online Store' },
+			changes: [],
+		});
+	});
+
+	it('leaves empty what the app may not see or the shop does not have', () => {
+		const snapshot = snapshotOf({
+			app: null,
+			customer: undefined,
+			displayFinancialStatus: null,
+			lines: [rawLine({ variant: undefined })],
+		});
+		expect(snapshot).toMatchObject({
+			financialStatus: '',
+			purchaseOrderNumber: '',
+			customerId: '',
+			channel: { id: '', title: '' },
+			onHold: false,
+			lines: [{ variantId: '', barcode: '', bundle: null }],
+		});
+	});
+
+	it('names the bundle a line belongs to, in bundles and not in units', () => {
+		const group = {
+			id: 'gid://shopify/LineItemGroup/77',
+			title: 'Breakfast set',
+			quantity: 2,
+			variantSku: 'SET',
+		};
+		const bundleOf = (change: Partial<typeof group>) =>
+			snapshotOf({ lines: [rawLine({ lineItemGroup: { ...group, ...change } })] }).lines[0]?.bundle;
+		expect(bundleOf({})).toEqual({
+			groupId: '77',
+			title: 'Breakfast set',
+			sku: 'SET',
+			quantity: 2,
+		});
+		expect(bundleOf({ quantity: 0 })).toBeNull();
+		const gone = rawLine({ currentQuantity: 0, lineItemGroup: { ...group, quantity: 0 } });
+		expect(snapshotOf({ lines: [rawLine(), gone] }).removedLines).toMatchObject([
+			{ bundle: { groupId: '77', sku: 'SET' } },
+		]);
 	});
 
 	it.each([
@@ -85,7 +139,7 @@ describe('identity and quantities', () => {
 			assignedLocation: { name, location: { id: `gid://shopify/Location/${name}` } },
 			lineItems: { pageInfo: { hasNextPage }, nodes: [{ remainingQuantity: remaining }] },
 		});
-		const { locations } = snapshotOf({
+		const { locations, onHold } = snapshotOf({
 			fulfilmentOrders: [
 				at('Leeds', 'OPEN', 1),
 				at('Leeds', 'ON_HOLD', 1),
@@ -95,11 +149,25 @@ describe('identity and quantities', () => {
 				at('Deal', 'OPEN', 0, true),
 			],
 		});
+		expect(onHold).toBe(true);
 		expect(locations).toEqual([
 			{ id: 'gid://shopify/Location/Leeds', name: 'Leeds' },
 			{ id: 'gid://shopify/Location/Deal', name: 'Deal' },
 		]);
 	});
+});
+
+it.each([
+	['units left on hold', 'ON_HOLD', 1, true],
+	['nothing left on hold', 'ON_HOLD', 0, false],
+	['units left and no hold', 'OPEN', 1, false],
+])('an order with %s is on hold: %s %s → %s', (_what, status, remainingQuantity, onHold) => {
+	const order = {
+		status,
+		assignedLocation: { name: 'Leeds', location: null },
+		lineItems: { pageInfo: { hasNextPage: false }, nodes: [{ remainingQuantity }] },
+	};
+	expect(snapshotOf({ fulfilmentOrders: [order] }).onHold).toBe(onHold);
 });
 
 describe('shipping', () => {

@@ -7,7 +7,8 @@ fragment Bag on MoneyBag {
 
 /**
  * A line as an order snapshot needs it. `discountAllocations` is asked only for its length: its amounts, like
- * those of `taxLines`, still contain removed and refunded units.
+ * those of `taxLines`, still contain removed and refunded units. The bundle's quantity is of bundles, not of units.
+ * It needs the variable `$articles` (order-parts.ts).
  */
 export const LINE_FRAGMENT = `
 fragment Line on LineItem {
@@ -16,6 +17,8 @@ fragment Line on LineItem {
   priceAfterAllDiscountsBeforeTaxesSet { ...Bag }
   discountAllocations { __typename }
   taxLines { rate priceSet { ...Bag } }
+  variant @include(if: $articles) { id barcode }
+  lineItemGroup { id title quantity variantSku }
 }`;
 
 export const SHIPPING_LINE_FRAGMENT = `

@@ -12,6 +12,7 @@ import {
 export type RestRequest = {
 	id: string;
 	lines: number;
+	articles: boolean;
 	withLines: boolean;
 	linesAfter: string | null;
 	withShipping: boolean;
@@ -21,10 +22,10 @@ export type RestRequest = {
 };
 
 /**
- * Lines per further page. The vendor allows 250 to a page, but 60 is what fits under the query limit of 1000
- * points beside the other two lists (888, counted as for the first page).
+ * Lines per further page. The vendor allows 250 to a page, but 59 is what fits under the query limit of 1000
+ * points beside the other two lists (994, counted as for the first page).
  */
-export const REST_LINES = 60;
+export const REST_LINES = 59;
 
 /** The next page of whichever of an order's lists go on, with the time of change that tells whether they still fit. */
 export const ORDER_REST: Operation<{ order: RawOrderRest | null }> = {
@@ -32,7 +33,7 @@ export const ORDER_REST: Operation<{ order: RawOrderRest | null }> = {
 	name: 'OrderRest',
 	text: `
 query OrderRest(
-  $id: ID!, $lines: Int!,
+  $id: ID!, $lines: Int!, $articles: Boolean!,
   $withLines: Boolean!, $linesAfter: String,
   $withShipping: Boolean!, $shippingAfter: String,
   $withLocations: Boolean!, $locationsAfter: String

@@ -51,6 +51,9 @@ export function applyEdit(order: Order, session: EditSession, switches: Switches
 		if (delta < 0) removals.push(remove(order, line, -delta, restock, sales));
 		if (delta > 0) additions.push(increase(order, line, delta, sales));
 	}
+	for (const { group } of order.lines) {
+		if (group) group.quantity = session.groups.get(group.id) ?? group.quantity;
+	}
 	for (const { line, quantity, locationId } of session.addedLines) {
 		if (quantity === 0) continue;
 		const added: Line = {

@@ -40,7 +40,12 @@ export function commitEdit(
 	writeAgreement(
 		world,
 		order,
-		{ kind: 'OrderEditAgreement', appId: caller.appId, refundId: null },
+		{
+			kind: 'OrderEditAgreement',
+			appId: caller.appId,
+			refundId: null,
+			staff: caller.staff ?? null,
+		},
 		outcome.sales,
 	);
 	const moved = followGoods(world, order, outcome);
@@ -119,6 +124,7 @@ function deltaOf(
 		...options,
 		id: session.id,
 		appId: caller.appId,
+		staffId: caller.staff?.id ?? null,
 		createdAt: session.createdAt,
 		committedAt: world.now(),
 		additions: additions.map(({ line, quantity }) => ({ id: line.id, delta: quantity })),

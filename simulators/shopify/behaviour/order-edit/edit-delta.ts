@@ -4,6 +4,8 @@ import type { Bag } from '../../store/money';
 export interface EditDelta {
 	readonly id: number;
 	readonly appId: number;
+	/** The member of staff who edited, if one did. */
+	readonly staffId: number | null;
 	readonly createdAt: Date;
 	readonly committedAt: Date;
 	readonly notifyCustomer: boolean;

@@ -16,6 +16,7 @@ export function beginEdit(world: World, order: Order): EditSession {
 		createdAt: world.now(),
 		committed: false,
 		quantities: new Map(),
+		groups: new Map(),
 		addedLines: [],
 		addedDiscounts: [],
 		removedDiscounts: new Set(),

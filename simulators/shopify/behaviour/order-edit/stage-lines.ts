@@ -19,10 +19,29 @@ export function stageQuantity(
 		if (change.quantity < 0) refuse(['quantity'], 'Quantity must be greater than or equal to 0');
 		const target = findCalculatedLine(session, order, change.lineItemId);
 		lineId = target.line.id;
+		refuseComponent(world, target.line);
 		if (target.staged) target.staged.quantity = change.quantity;
 		else session.quantities.set(lineId, { quantity: change.quantity, restock: change.restock });
 	});
 	return { ...edit, lineId };
+}
+
+/** Sets how many of a bundle are on the order, as the admin does: every component follows. */
+export function stageBundle(
+	world: World,
+	id: string,
+	change: { readonly groupId: number; readonly quantity: number; readonly restock: boolean },
+): Edit {
+	return stage(world, id, ({ session, order }) => {
+		const parts = order.lines.filter((line) => line.group?.id === change.groupId);
+		if (parts.length === 0) refuse(['id'], 'The bundle does not exist');
+		const { quantity, restock } = change;
+		if (quantity < 0) refuse(['quantity'], 'Quantity must be greater than or equal to 0');
+		session.groups.set(change.groupId, quantity);
+		parts.forEach(({ id: lineId, perGroup }) =>
+			session.quantities.set(lineId, { quantity: quantity * perGroup, restock }),
+		);
+	});
 }
 
 /** Adds a variant as a new line, refusing a second line of the same variant unless allowed. */
@@ -38,6 +57,8 @@ export function stageVariant(
 ): Edit & { lineId: number } {
 	const variant = world.store.variants.get(Number(parseGid(change.variantId).key));
 	if (!variant) refuse(['variantId'], 'Variant does not exist');
+	if (variant.components.length > 0)
+		refuse(['variantId'], 'Bundles can\u2019t be added to an order');
 	const newId = world.ids.next();
 	const edit = stage(world, id, ({ session, order }) => {
 		positive(change.quantity);
@@ -51,7 +72,7 @@ export function stageVariant(
 		const line: Line = {
 			id: newId,
 			variantId: variant.id,
-			sku: variant.sku,
+			sku: variant.sku || null,
 			title: variant.productTitle,
 			variantTitle: variant.title,
 			vendor: variant.vendor,
@@ -61,6 +82,8 @@ export function stageVariant(
 			giftCard: variant.giftCard,
 			custom: false,
 			addedByEdit: true,
+			group: null,
+			perGroup: 1,
 			taxRates: variant.taxable ? order.taxRates : [],
 			customAttributes: [],
 			lots: [],
@@ -100,6 +123,8 @@ export function stageCustomItem(
 			giftCard: false,
 			custom: true,
 			addedByEdit: true,
+			group: null,
+			perGroup: 1,
 			taxRates: change.taxable ? order.taxRates : [],
 			customAttributes: [],
 			lots: [],
@@ -139,6 +164,11 @@ function addStaged(
 		quantity: change.quantity,
 		locationId: asked,
 	});
+}
+
+function refuseComponent(world: World, line: Line): void {
+	if (line.group === null || world.switches.bundleComponentEdits === 'allowed') return;
+	refuse(['lineItemId'], 'Components of a bundle can\u2019t be edited individually');
 }
 
 function wantedQuantity(session: EditSession, line: Line): number {

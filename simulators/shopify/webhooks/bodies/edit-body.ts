@@ -19,7 +19,7 @@ export function editBody(world: World, order: Order, edit: EditDelta): Json {
 			notify_customer: edit.notifyCustomer,
 			order_id: order.id,
 			staff_note: edit.staffNote,
-			user_id: null,
+			user_id: edit.staffId,
 			line_items: {
 				additions: edit.additions.map(({ id, delta }) => ({ id, delta })),
 				removals: edit.removals.map(({ id, delta }) => ({ id, delta })),

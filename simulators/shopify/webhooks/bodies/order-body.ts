@@ -16,7 +16,7 @@ export function orderBody(world: World, order: Order): Json {
 	return {
 		id: order.id,
 		admin_graphql_api_id: gid('Order', order.id),
-		app_id: world.settings.app.id,
+		app_id: order.app.id,
 		name: order.name,
 		number: order.number - 1000,
 		order_number: order.number,
