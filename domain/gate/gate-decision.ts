@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { planStepSchema } from '../edit/edit-plan';
 
 /** Rows of the gate's truth table (docs/gate.md), in the order in which they are tried. */
 export const gateCodeSchema = z.enum([
 	'ABSENT',
+	'CREATE',
+	'POSTPONED',
+	'AFTER_CUT_OFF',
+	'LINE_SHIPPED',
 	'CLOSED_CANCELLED',
 	'CLOSED_DISPATCHED',
 	'BLOCK_PARTSHIPPED',
@@ -24,6 +29,14 @@ export const gateCodeSchema = z.enum([
 ]);
 export type GateCode = z.infer<typeof gateCodeSchema>;
 
+/** A step that must not be written now, with the row of the table that forbids it. */
+export const refusedStepSchema = z.object({
+	step: planStepSchema,
+	code: gateCodeSchema,
+	reason: z.string(),
+});
+export type RefusedStep = z.infer<typeof refusedStepSchema>;
+
 /** Whether a plan may be written now, why, and what has to happen around the writing. */
 export const gateDecisionSchema = z.object({
 	kind: z.literal('gateDecision'),
@@ -33,6 +46,8 @@ export const gateDecisionSchema = z.object({
 	reasons: z.array(z.string()).min(1),
 	/** The facts the decision rests on, for the person who asks why. */
 	evidence: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+	/** What of the plan must not be written now; the rest may be, if the verdict is to proceed. */
+	refused: z.array(refusedStepSchema),
 	/** Take the order out of its unstarted waves before the first write. */
 	removeFromWaves: z.boolean(),
 	/** The order is parked and has to be opened for the edit. */

@@ -6,7 +6,9 @@ import { LONGEST_RETRY_SECONDS, rememberRows, retryDelaySeconds } from '../signa
 import type { NewSignalRow } from '../signal/signal-row';
 import { stableHash } from '../stable-hash';
 import type { EditReport, LedgerRow } from './edit-report';
-import { judgeItem, type Judgement } from './judge-item';
+import { editorOf } from './editor-of';
+import { judgeItem } from './judge-item';
+import type { Judgement } from './judgement';
 import type { SyncItem } from './sync-item';
 
 /** An open row of the exceptions table, as far as the report needs it. */
@@ -48,8 +50,12 @@ export function buildReport(
 		(finding) => !mine.some((exception) => exception.fingerprint === finding.fingerprint),
 	);
 	const inStep = judgement.outcome === 'converged' || judgement.outcome === 'inStep';
-	const closes = inStep || (fresh.length > 0 && fresh.length === findings.length);
-	const closable = mine.filter((exception) => !CLOSED_BY_PEOPLE.includes(exception.code));
+	const saysAllAnew = fresh.length > 0 && fresh.length === findings.length;
+	const closes = inStep || judgement.outcome === 'partly' || saysAllAnew;
+	const said = new Set(findings.map((finding) => finding.fingerprint));
+	const closable = mine.filter(
+		(exception) => !CLOSED_BY_PEOPLE.includes(exception.code) && !said.has(exception.fingerprint),
+	);
 	return {
 		ledger: toLedgerRow(item, judgement, context),
 		exceptions: fresh.map((finding) =>
@@ -76,16 +82,24 @@ export function buildReport(
 	};
 }
 
-/** What the trouble is about: the change that could not be made, not the minute in which it was tried. */
-function editFingerprint(item: SyncItem): string {
+/**
+ * What the trouble is about: the change that could not be made, not the minute in which it was tried. Of a plan that
+ * was split that is the refused part. Totals follow the rest, so they count only on their own.
+ */
+function editFingerprint({ plan, decision }: SyncItem): string {
+	const refused = (decision?.refused ?? [])
+		.filter(({ code }) => code !== 'NOT_NEEDED')
+		.map(({ step }) => step);
+	const steps = refused.length > 0 ? refused : (plan?.steps ?? []);
+	const leading = steps.filter((step) => step.kind !== 'setTotals');
 	return stableHash({
-		steps: (item.plan?.steps ?? []).map((step) => ({
+		steps: (leading.length > 0 ? leading : steps).map((step) => ({
 			kind: step.kind,
 			sku: 'sku' in step ? step.sku : '',
 			title: 'title' in step ? step.title : '',
 			to: step.to,
 		})),
-		problems: item.plan?.problems ?? [],
+		problems: plan?.problems ?? [],
 	});
 }
 
@@ -112,9 +126,11 @@ function remember(item: SyncItem, judgement: Judgement, now: Date): NewSignalRow
 		{
 			...look,
 			attempt: look.attempt + (judgement.countsAsTry ? 1 : 0),
-			notBefore: new Date(
-				now.getTime() + (judgement.countsAsTry ? delay : judgement.retryAfterSeconds) * 1000,
-			).toISOString(),
+			notBefore:
+				judgement.lookAgainAt ??
+				new Date(
+					now.getTime() + (judgement.countsAsTry ? delay : judgement.retryAfterSeconds) * 1000,
+				).toISOString(),
 		},
 		{ signal: true, hold },
 	);
@@ -132,34 +148,44 @@ function toLedgerRow(item: SyncItem, judgement: Judgement, context: ReportContex
 	const currency = item.target?.currency ?? item.snapshot?.prices[0]?.currency ?? '';
 	const source = item.snapshot ? pricesIn(item.snapshot, currency)?.totalMinor : undefined;
 	const inStep = judgement.outcome === 'converged' || judgement.outcome === 'inStep';
-	const target = item.target && (inStep ? source : item.target.totals.totalMinor);
+	const isThere = item.target !== undefined || item.decision?.code === 'CREATE';
+	const target = isThere && inStep ? source : item.target?.totals.totalMinor;
 	return {
 		order_key: item.look.orderKey,
 		order_name: item.snapshot?.name ?? '',
-		target_system: item.target?.system ?? '',
+		target_system: item.target?.system ?? item.plan?.targetSystem ?? '',
 		target_order: item.target?.displayNumber ?? '',
 		outcome: judgement.outcome,
 		source_updated_at: item.snapshot?.updatedAt ?? '',
 		plan_key: item.plan?.planKey ?? '',
-		steps: JSON.stringify(
-			(item.applied?.steps ?? []).map((each) => ({
-				kind: each.step.kind,
-				from: each.step.from,
-				to: each.step.to,
-				status: each.status,
-				...(each.message === '' ? {} : { message: each.message }),
-			})),
-		),
+		steps: JSON.stringify(ledgerSteps(item)),
 		source_total: amountText(source, currency),
 		target_total: amountText(target, currency),
 		currency,
 		topics: item.look.topics.join(' '),
+		edited_by: editorOf(item),
 		attempt: item.look.attempt,
 		first_received_at: item.look.firstReceivedAt,
 		recorded_at: context.now.toISOString(),
 		correlation_id: item.look.correlationId,
 		execution_id: context.executionId,
 	};
+}
+
+/** What became of each step: those that were written or tried, then those the gate refused. */
+function ledgerSteps({ applied, decision }: SyncItem): object[] {
+	const refused = (decision?.refused ?? []).map(({ step, reason }) => ({
+		step,
+		status: 'refused',
+		message: reason,
+	}));
+	return [...(applied?.steps ?? []), ...refused].map(({ step, status, message }) => ({
+		kind: step.kind,
+		from: step.from,
+		to: step.to,
+		status,
+		...(message === '' ? {} : { message }),
+	}));
 }
 
 const amountText = (amount: MinorUnits | undefined, currency: string): string =>

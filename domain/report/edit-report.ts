@@ -1,7 +1,8 @@
 import type { ExceptionRow } from '../exception/order-exception';
 import type { NewSignalRow } from '../signal/signal-row';
 
-export type LedgerOutcome = 'converged' | 'inStep' | 'held' | 'refused' | 'retrying';
+/** `partly`: what the gate let through is written and read back, and the rest is refused. */
+export type LedgerOutcome = 'converged' | 'inStep' | 'partly' | 'held' | 'refused' | 'retrying';
 
 /** A row of the ledger table: what one look at one order came to. */
 export type LedgerRow = {
@@ -17,6 +18,8 @@ export type LedgerRow = {
 	target_total: string;
 	currency: string;
 	topics: string;
+	/** Who edited last, by the shop's own record; empty when nobody did or it is not known. */
+	edited_by: string;
 	attempt: number;
 	first_received_at: string;
 	recorded_at: string;

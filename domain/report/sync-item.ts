@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { editPlanSchema } from '../edit/edit-plan';
 import { EXCEPTION_CODES, type ExceptionCode } from '../exception/exception-codes';
 import { gateDecisionSchema } from '../gate/gate-decision';
+import { lineageSchema } from '../lineage/lineage';
 import { orderSnapshotSchema } from '../order/order-snapshot';
 import { orderLookSchema } from '../signal/order-look';
 import { targetSnapshotSchema } from '../target/target-snapshot';
@@ -31,6 +32,8 @@ export type Verification = z.infer<typeof verificationSchema>;
 export const syncItemSchema = z.object({
 	look: orderLookSchema,
 	snapshot: orderSnapshotSchema.optional(),
+	/** Only on an order that may replace another or be replaced (Shopify Order: Find Predecessors). */
+	lineage: lineageSchema.optional(),
 	target: targetSnapshotSchema.optional(),
 	plan: editPlanSchema.optional(),
 	decision: gateDecisionSchema.optional(),

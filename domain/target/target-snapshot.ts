@@ -45,5 +45,22 @@ export const targetSnapshotSchema = z.object({
 	email: z.string(),
 	notes: z.array(z.string()),
 	facts: fulfilmentFactsSchema,
+	/** Older orders, still open, that this one replaces, with how far the warehouse is with each. */
+	replaced: z
+		.array(
+			z.object({ orderId: z.string(), displayNumber: z.string(), facts: fulfilmentFactsSchema }),
+		)
+		.optional(),
+	/** Where the order stands among those that were made to replace one another; absent if none ever was. */
+	succession: z
+		.object({
+			/** The generation a successor would have: 1 for the first that replaces the order as imported. */
+			next: z.number().int().positive(),
+			/** Whether a successor was made and taken back. */
+			undone: z.boolean(),
+			/** Ids of orders that carry our mark: we parked them, or kept them parked, while one took the other's place. */
+			marked: z.array(z.string()),
+		})
+		.optional(),
 });
 export type TargetSnapshot = z.infer<typeof targetSnapshotSchema>;

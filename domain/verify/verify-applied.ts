@@ -1,35 +1,29 @@
 import { diffOrder } from '../edit/diff-order';
-import type { EditPlan } from '../edit/edit-plan';
-import type { OrderDiff } from '../edit/order-diff';
+import type { EditPlan, ExpectedOrder } from '../edit/edit-plan';
+import type { OrderDiff, Totals } from '../edit/order-diff';
+import type { RefusedStep } from '../gate/gate-decision';
+import { changesMoney } from '../gate/step-money';
 import type { Mappings } from '../mapping/mappings';
 import { formatAmount, minorUnits } from '../money/money';
 import type { OrderSnapshot } from '../order/order-snapshot';
 import type { TargetSnapshot } from '../target/target-snapshot';
 import type { Discrepancy } from './discrepancy';
+import { withoutRefused } from './without-refused';
 
 /**
  * Compares the target, read afresh, with what the source said when the plan was made. It does not trust any
- * reply of a write: an empty list is the only proof that an order is in step.
+ * reply of a write: an empty list is the only proof that an order is in step. Of a plan that the gate split, `plan`
+ * is the part that was written, and what was refused is expected to be as it was.
  */
 export function verifyApplied(
 	plan: EditPlan,
 	snapshot: OrderSnapshot,
 	fresh: TargetSnapshot,
 	mappings: Mappings,
+	refused: readonly RefusedStep[] = [],
 ): Discrepancy[] {
-	if (plan.expected === null) {
-		return fresh.facts.closed && fresh.facts.cancelled
-			? []
-			: [
-					{
-						kind: 'state',
-						detail: 'The order is not cancelled',
-						expected: 'cancelled',
-						found: 'open',
-					},
-				];
-	}
-	const diff = diffOrder(snapshot, fresh, mappings);
+	if (plan.expected === null) return cancelDiscrepancies(fresh, refused);
+	const diff = withoutRefused(diffOrder(snapshot, fresh, mappings), refused);
 	const currency = plan.expected.currency;
 	return [
 		...diff.problems.map((problem): Discrepancy => ({
@@ -62,8 +56,36 @@ export function verifyApplied(
 		...(diff.note
 			? [{ kind: 'note' as const, detail: 'The order note differs', expected: '', found: '' }]
 			: []),
-		...totalDiscrepancies(plan.expected, fresh, currency),
+		...totalDiscrepancies(wantedTotals(plan, plan.expected, refused), fresh, currency),
 	];
+}
+
+function cancelDiscrepancies(
+	fresh: TargetSnapshot,
+	refused: readonly RefusedStep[],
+): Discrepancy[] {
+	if (fresh.facts.closed && fresh.facts.cancelled) return [];
+	if (refused.some(({ step }) => step.kind === 'cancelOrder')) return [];
+	return [
+		{
+			kind: 'state',
+			detail: 'The order is not cancelled',
+			expected: 'cancelled',
+			found: 'open',
+		},
+	];
+}
+
+/** The totals to find: those the plan sets, else the source's; null when part of the money was refused. */
+function wantedTotals(
+	plan: EditPlan,
+	expected: ExpectedOrder,
+	refused: readonly RefusedStep[],
+): Totals | null {
+	const set = plan.steps.find((step) => step.kind === 'setTotals');
+	if (set) return set.to;
+	const isOpen = refused.some(({ step }) => step.kind === 'setTotals' || changesMoney(step));
+	return isOpen ? null : expected;
 }
 
 const money = (amount: number, currency: string): string =>
@@ -95,10 +117,11 @@ function lineDiscrepancies(diff: OrderDiff, currency: string): Discrepancy[] {
 }
 
 function totalDiscrepancies(
-	expected: NonNullable<EditPlan['expected']>,
+	expected: Totals | null,
 	fresh: TargetSnapshot,
 	currency: string,
 ): Discrepancy[] {
+	if (expected === null) return [];
 	const found: Discrepancy[] = [];
 	if (expected.totalMinor !== fresh.totals.totalMinor) {
 		found.push({

@@ -8,11 +8,16 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { decideHold } from '../../domain/gate/decide-hold';
+import type { FieldRule } from '../../domain/gate/field-rule';
+import type { LocalClock } from '../../domain/gate/gate-context';
 import { gatePolicySchema } from '../../domain/gate/gate-policy';
+import { parsePolicyRows } from '../../domain/gate/parse-policy-rows';
 import { readableZodError } from '../../domain/readable-zod-error';
 import { targetSnapshotSchema } from '../../domain/target/target-snapshot';
+import { readRows } from '../shared/read-list';
 import { readSyncItems } from '../shared/sync-items';
 import { gateItem } from './gate-item';
+import { toLocalClock } from './local-clock';
 
 type Outputs = {
 	proceed: INodeExecutionData[];
@@ -93,6 +98,35 @@ export class FulfilmentGate implements INodeType {
 				displayOptions: { show: { question: ['apply'] } },
 				description: 'What to do with an order that the warehouse does not have',
 			},
+			{
+				displayName: 'Policy Rows',
+				name: 'policyRows',
+				type: 'json',
+				default: '[]',
+				displayOptions: { show: { question: ['apply'] } },
+				description:
+					'Rows of the data table osync_gate_policy, with the columns field, until, app, editor, cut_off_time and note',
+			},
+			{
+				displayName: 'Time Zone',
+				name: 'timeZone',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Europe/London',
+				displayOptions: { show: { question: ['apply'] } },
+				description:
+					"The warehouse's time zone (IANA name), in which cut-off times are meant; empty for the workflow's own",
+			},
+			{
+				displayName: 'Checkout Window (Seconds)',
+				name: 'checkoutSeconds',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 120,
+				displayOptions: { show: { question: ['apply'] } },
+				description:
+					'How long after its creation an edit of an order by an app counts as part of the checkout',
+			},
 		],
 	};
 
@@ -111,14 +145,37 @@ function judgePlans(this: IExecuteFunctions, outputs: Outputs): void {
 		unstartedWave: this.getNodeParameter('unstartedWave', 0),
 		printed: this.getNodeParameter('printed', 0),
 		absentOrders: this.getNodeParameter('absentOrders', 0),
+		fields: readFieldRules.call(this),
+		checkoutSeconds: this.getNodeParameter('checkoutSeconds', 0, 120),
 	});
+	const clock = readClock.call(this);
 	for (const [index, item] of readSyncItems(this.getInputData(), this.getNode()).entries()) {
-		const judged = gateItem(item, policy);
+		const judged = gateItem(item, policy, clock);
 		outputs[judged.decision?.verdict ?? 'hold'].push({
 			json: judged.item as unknown as IDataObject,
 			pairedItem: { item: index },
 		});
 	}
+}
+
+function readFieldRules(this: IExecuteFunctions): FieldRule[] {
+	const rules = parsePolicyRows(readRows(this, 'policyRows'));
+	if (rules.ok) return rules.value;
+	throw new NodeOperationError(this.getNode(), rules.error, {
+		itemIndex: 0,
+		description: 'Correct or delete the row in the data table osync_gate_policy.',
+	});
+}
+
+function readClock(this: IExecuteFunctions): LocalClock {
+	const named = this.getNodeParameter('timeZone', 0, '') as string;
+	const timeZone = named.trim() || this.getTimezone();
+	const clock = toLocalClock(new Date(), timeZone);
+	if (clock) return clock;
+	throw new NodeOperationError(this.getNode(), `There is no time zone "${timeZone}"`, {
+		itemIndex: 0,
+		description: 'Set Time Zone to an IANA name such as Europe/London.',
+	});
 }
 
 function judgeParking(this: IExecuteFunctions, outputs: Outputs): void {

@@ -34,3 +34,10 @@ export function aWave(changes: Partial<WaveFact> = {}): WaveFact {
 		...changes,
 	};
 }
+
+/** A pick wave that somebody has started, in which nothing of the order is picked yet. */
+export const aStartedWave = (): WaveFact => aWave({ notStarted: false, state: 'InProgress' });
+
+/** A pick wave in which the order is picked. */
+export const aPickedWave = (): WaveFact =>
+	aWave({ notStarted: false, state: 'InProgress', pickState: 'Picked', pickedUnits: 3 });

@@ -2,7 +2,9 @@ import type { AppliedStep } from '../../domain/report/applied-step';
 import type { SyncItem } from '../../domain/report/sync-item';
 import type { Discrepancy } from '../../domain/verify/discrepancy';
 import { decideGate } from '../../domain/gate/decide-gate';
+import { NO_CONTEXT } from '../../domain/gate/gate-context';
 import { gatePolicySchema, type GatePolicy } from '../../domain/gate/gate-policy';
+import { splitPlan } from '../../domain/gate/split-plan';
 import type { EditPlan } from '../../domain/edit/edit-plan';
 import type { OrderSnapshot } from '../../domain/order/order-snapshot';
 import type { OrderLook } from '../../domain/signal/order-look';
@@ -32,18 +34,39 @@ export class SyncItemBuilder {
 			.inStepWith(anOrder().withLine('SKU-1', 3, '10.00').build())
 			.standing(facts)
 			.build();
-		this.item = {
-			...this.item,
-			snapshot: anOrder().withLine('SKU-1', 2, '10.00').build(),
-			target,
-			plan,
-			decision: decideGate(
-				plan,
-				target.facts,
-				this.item.look.heldByUs,
-				gatePolicySchema.parse(policy),
-			),
-		};
+		const snapshot = anOrder().withLine('SKU-1', 2, '10.00').build();
+		this.item = { ...this.item, snapshot, target, plan };
+		return this.decided(target.facts, policy);
+	}
+
+	/** Said by the shop to have been edited so, and put before the gate again. */
+	editedBy(...changes: OrderSnapshot['changes']): this {
+		const { snapshot, target } = this.item;
+		if (!snapshot || !target) throw new Error('Tell first what was planned');
+		this.item.snapshot = { ...snapshot, changes };
+		return this.decided(target.facts, {});
+	}
+
+	/** Planned as an order that the warehouse is to get. */
+	importing(plan: EditPlan): this {
+		this.item = { ...this.item, snapshot: anOrder().withLine('SKU-1', 2, '10.00').build(), plan };
+		return this.decided(someFacts({ found: false }), {});
+	}
+
+	private decided(facts: FulfilmentFacts, policy: Partial<GatePolicy>): this {
+		const { plan, snapshot, look, target } = this.item;
+		const decision = decideGate(
+			plan ?? null,
+			facts,
+			look.heldByUs,
+			gatePolicySchema.parse(policy),
+			snapshot ?? null,
+			{ ...NO_CONTEXT, lines: target?.lines ?? [] },
+		);
+		this.item.decision = decision;
+		if (plan && decision.verdict === 'proceed') {
+			this.item.plan = splitPlan(plan, decision.refused);
+		}
 		return this;
 	}
 

@@ -39,6 +39,8 @@ const anyPolicy: fc.Arbitrary<GatePolicy> = fc.record({
 	unstartedWave: fc.constantFrom<GatePolicy['unstartedWave']>('remove', 'refuse'),
 	printed: fc.constantFrom<GatePolicy['printed']>('refuse', 'edit'),
 	absentOrders: fc.constantFrom<GatePolicy['absentOrders']>('hold', 'refuse'),
+	fields: fc.constant([]),
+	checkoutSeconds: fc.constant(120),
 });
 
 const anyPlan = fc.constantFrom(aPlan(), aBlockedPlan({ code: 'SKU_UNMAPPED' }), null);

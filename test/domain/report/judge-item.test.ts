@@ -1,4 +1,5 @@
-import { judgeItem, type Judgement } from '../../../domain/report/judge-item';
+import { judgeItem } from '../../../domain/report/judge-item';
+import type { Judgement } from '../../../domain/report/judgement';
 import type { Discrepancy } from '../../../domain/verify/discrepancy';
 import { anOrder } from '../../builders/order-builder';
 import { aBlockedPlan, anEmptyPlan } from '../../builders/plan-builder';

@@ -1,0 +1,44 @@
+import type { ExceptionCode } from '../exception/exception-codes';
+import type { LedgerOutcome } from './edit-report';
+import type { SyncItem } from './sync-item';
+
+export type Finding = {
+	code: ExceptionCode;
+	reason: string;
+	evidence: unknown;
+	/** Which of several, where one look can find the same trouble more than once. */
+	about?: string;
+};
+
+/** What a look came to, before it is written down. */
+export type Judgement = {
+	outcome: LedgerOutcome;
+	/** What has to be said to a person now. */
+	findings: Finding[];
+	lookAgain: boolean;
+	retryAfterSeconds: number;
+	/** Whether this look used up one of the tries that end in an exception. */
+	countsAsTry: boolean;
+	/** The time to look again at, where the plan names one. */
+	lookAgainAt?: string;
+};
+
+/** Looks after which an order that cannot be finished is shown to a person. */
+export const TRIES_BEFORE_EXCEPTION = 3;
+
+/** An order to be looked at again; a person hears of it once the patience is used up. */
+export function later(
+	item: SyncItem,
+	code: ExceptionCode,
+	reason: string,
+	evidence: unknown,
+	patience = TRIES_BEFORE_EXCEPTION,
+): Judgement {
+	return {
+		outcome: 'retrying',
+		findings: item.look.attempt + 1 >= patience ? [{ code, reason, evidence }] : [],
+		lookAgain: true,
+		retryAfterSeconds: 0,
+		countsAsTry: true,
+	};
+}
