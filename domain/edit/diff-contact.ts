@@ -35,11 +35,7 @@ export function diffContact(
 		),
 		email: snapshot.email === '' ? target.email : snapshot.email,
 	};
-	const fields = [
-		...addressDifferences('delivery', to.deliveryAddress, from.deliveryAddress),
-		...addressDifferences('billing', to.billingAddress, from.billingAddress),
-		...(sameText(to.email.toLowerCase(), from.email.toLowerCase()) ? [] : ['email']),
-	];
+	const fields = contactDifferences(to, from);
 	const problems: Problem[] = [];
 	if (
 		fields.length > 0 &&
@@ -54,6 +50,13 @@ export function diffContact(
 	}
 	return { contact: fields.length > 0 ? { from, to, fields } : null, problems };
 }
+
+/** Names the fields, such as delivery.town, in which two contacts differ for a parcel. */
+export const contactDifferences = (wanted: Contact, held: Contact): string[] => [
+	...addressDifferences('delivery', wanted.deliveryAddress, held.deliveryAddress),
+	...addressDifferences('billing', wanted.billingAddress, held.billingAddress),
+	...(sameText(wanted.email.toLowerCase(), held.email.toLowerCase()) ? [] : ['email']),
+];
 
 const keepPhone = (address: Address, held: Address): Address =>
 	address.phone === '' ? { ...address, phone: held.phone } : address;

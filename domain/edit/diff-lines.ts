@@ -1,6 +1,8 @@
 import type { TargetLine } from '../target/target-snapshot';
 import type { WantedLine } from './wanted-line';
 
+type ComparedField = 'quantity' | 'netMinor' | 'grossMinor' | 'taxRatePpm' | 'taxIncluded';
+
 /** Rates closer than this are the same rate written with other digits. */
 const RATE_TOLERANCE_PPM = 50;
 
@@ -8,7 +10,10 @@ const RATE_TOLERANCE_PPM = 50;
  * Names the fields in which a row differs from the wanted line. Prices are compared on the side of the tax the
  * row was written on (its net or its gross), because the other side carries the target's own rounding.
  */
-export function lineDifferences(wanted: WantedLine, row: TargetLine): string[] {
+export function lineDifferences(
+	wanted: Pick<WantedLine, ComparedField>,
+	row: Pick<TargetLine, ComparedField>,
+): string[] {
 	const fields: string[] = [];
 	if (wanted.quantity !== row.quantity) fields.push('quantity');
 	const samePrice =

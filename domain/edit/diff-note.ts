@@ -10,10 +10,14 @@ export const NOTE_PREFIX = 'Order note: ';
 export const ownNotes = (notes: readonly string[]): string[] =>
 	notes.filter((note) => note.startsWith(NOTE_PREFIX));
 
+/** The note as we write it on the target; empty when the order has none. */
+export const ownNote = (note: string): string =>
+	note.trim() === '' ? '' : `${NOTE_PREFIX}${note.trim()}`;
+
 /** The order's note, once on the target: as we write it, or as the order brought it along when imported. */
 export function diffNote(snapshot: OrderSnapshot, target: TargetSnapshot): OrderDiff['note'] {
 	const own = ownNotes(target.notes);
-	const wish = snapshot.note.trim() === '' ? '' : `${NOTE_PREFIX}${snapshot.note.trim()}`;
+	const wish = ownNote(snapshot.note);
 	const brought = target.notes.some((note) => sameText(note, snapshot.note));
 	if (wish === '' || (brought && own.length === 0)) {
 		return own.length === 0 ? null : { from: own, to: wish };

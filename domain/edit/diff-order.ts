@@ -1,6 +1,7 @@
 import { normalised, type Mappings } from '../mapping/mappings';
 import { pricesIn, type OrderSnapshot } from '../order/order-snapshot';
 import type { TargetSnapshot } from '../target/target-snapshot';
+import { articleProblems } from './article-problems';
 import { diffContact } from './diff-contact';
 import { lineDifferences } from './diff-lines';
 import { locationProblems } from './diff-location';
@@ -36,7 +37,7 @@ export function diffOrder(
 			],
 		};
 	}
-	const wanted = wantedLines(snapshot, prices, mappings);
+	const wanted = wantedLines(snapshot, prices, mappings, target.lines);
 	const { kept, added, removed, foreign } = matchLines(wanted, target.lines, snapshot, mappings);
 	const changed = kept
 		.map(({ wanted: line, row }) => ({ wanted: line, row, fields: lineDifferences(line, row) }))
@@ -70,7 +71,7 @@ export function diffOrder(
 			...foreign
 				.filter((row) => row.grossMinor > 0 || isDuplicate(row.sku, wanted))
 				.map(foreignLine),
-			...added.flatMap((line) => articleProblems(line, mappings)),
+			...articleProblems(added, snapshot, mappings, target.lines),
 			...(wanted.length === 0 ? [emptyOrder()] : []),
 			...contactProblems,
 			...shippingProblems,
@@ -95,27 +96,6 @@ function nothing(): OrderDiff {
 		prices: null,
 		problems: [],
 	};
-}
-
-function articleProblems(line: WantedLine, mappings: Mappings): Problem[] {
-	if (line.isService) return [];
-	if (line.sku === '') {
-		return [
-			{
-				code: 'SKU_MISSING',
-				detail: `Line ${line.lineId} "${line.title}" has to be shipped but has no SKU`,
-				subject: line.title,
-			},
-		];
-	}
-	if (mappings.stockItems[normalised(line.sku)]) return [];
-	return [
-		{
-			code: 'SKU_UNMAPPED',
-			detail: `Line ${line.lineId} "${line.title}": the warehouse has no item with SKU "${line.sku}"`,
-			subject: line.sku,
-		},
-	];
 }
 
 const isDuplicate = (sku: string, wanted: readonly WantedLine[]): boolean =>

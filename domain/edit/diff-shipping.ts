@@ -46,7 +46,8 @@ export function diffShipping(
 	return { shipping: same ? null : { from, to }, problems };
 }
 
-function sameService(
+/** Whether two services are the same, by id where both have one and else by name. */
+export function sameService(
 	left: { serviceId: string; serviceName: string },
 	right: { serviceId: string; serviceName: string },
 ): boolean {

@@ -1,6 +1,8 @@
-import { normalised, targetSku, type Mappings } from '../mapping/mappings';
+import { normalised, targetSku, type ArticleMappings } from '../mapping/mappings';
 import type { OrderSnapshot } from '../order/order-snapshot';
 import type { TargetLine } from '../target/target-snapshot';
+import { knownIds } from './known-ids';
+import { sameArticle } from './same-article';
 import type { WantedLine } from './wanted-line';
 
 export type LineMatches = {
@@ -13,31 +15,32 @@ export type LineMatches = {
 };
 
 /**
- * Pairs wanted lines with target rows, each at most once: first by remembered line id, then by SKU with equal
- * quantity and price, then by SKU with both sold or both free, then by SKU alone. Rows of one SKU are
- * interchangeable for the warehouse, so any pairing of duplicates leads to the same parcel.
+ * Pairs wanted lines with target rows of the same article, each at most once: first by remembered line id, then by
+ * equal quantity and price, then with both sold or both free, then by the article alone. Rows of one article are
+ * interchangeable for the warehouse, so any pairing of duplicates leads to the same parcel. Last, a line for which the
+ * target was asked and knows no article keeps the row that remembers it: whoever put it there knew what it is.
  */
 export function matchLines(
 	wanted: readonly WantedLine[],
 	rows: readonly TargetLine[],
 	snapshot: OrderSnapshot,
-	mappings: Pick<Mappings, 'skus'>,
+	mappings: ArticleMappings,
 ): LineMatches {
 	const free = new Set(rows);
 	const open = new Set(wanted);
 	const kept: LineMatches['kept'] = [];
+	const wasAsked = mappings.stockItems !== undefined;
 	const rules: Array<(line: WantedLine, row: TargetLine) => boolean> = [
-		(line, row) => row.reference === line.lineId,
-		(line, row) => row.quantity === line.quantity && row.grossMinor === line.grossMinor,
-		(line, row) => row.grossMinor > 0 === line.grossMinor > 0,
-		() => true,
+		(line, row) => sameArticle(line, row) && row.reference === line.lineId,
+		(line, row) => sameArticle(line, row) && sameValue(line, row),
+		(line, row) => sameArticle(line, row) && row.grossMinor > 0 === line.grossMinor > 0,
+		sameArticle,
+		(line, row) => wasAsked && isUnknown(line, row) && row.reference === line.lineId,
 	];
 	for (const rule of rules) {
 		for (const line of wanted) {
 			if (!open.has(line)) continue;
-			const row = rows.find(
-				(each) => free.has(each) && sameArticle(line, each) && rule(line, each),
-			);
+			const row = rows.find((each) => free.has(each) && rule(line, each));
 			if (!row) continue;
 			kept.push({ wanted: line, row });
 			open.delete(line);
@@ -55,36 +58,37 @@ export function matchLines(
 	};
 }
 
-function sameArticle(line: WantedLine, row: TargetLine): boolean {
-	if (line.isService || row.isService) {
-		return line.isService && row.isService && normalised(line.title) === normalised(row.title);
-	}
-	if (line.sku !== '') return normalised(line.sku) === normalised(row.sku);
-	return (
-		row.reference === line.lineId ||
-		(row.sku === '' && normalised(line.title) === normalised(row.title))
-	);
-}
+const sameValue = (line: WantedLine, row: TargetLine): boolean =>
+	row.quantity === line.quantity && row.grossMinor === line.grossMinor;
 
-/** A free row of a SKU the order also sells may be a gift from the warehouse: that one stays foreign. */
+const isUnknown = (line: WantedLine, row: TargetLine): boolean =>
+	!line.isService && !row.isService && line.stockItemId === '';
+
+/**
+ * A free row of a SKU the order also sells may be a gift from the warehouse: that one stays foreign. The row of a
+ * bundle that is now wanted as single lines is known by the bundle's own SKU.
+ */
 function knownToSource(
 	snapshot: OrderSnapshot,
 	wanted: readonly WantedLine[],
-	mappings: Pick<Mappings, 'skus'>,
+	mappings: Pick<ArticleMappings, 'skus'>,
 ): (row: TargetLine) => boolean {
-	const lineIds = new Set([
-		...snapshot.lines.map((line) => line.lineId),
-		...snapshot.removedLines.map((line) => line.lineId),
-	]);
-	const skuOf = (sku: string): string => normalised(targetSku(sku, mappings));
-	const removedSkus = new Set(
-		snapshot.removedLines.filter((line) => line.sku !== '').map((line) => skuOf(line.sku)),
-	);
-	const currentSkus = new Set(
+	const ids = knownIds(snapshot);
+	const skusOf = (lines: ReadonlyArray<{ sku: string }>): Set<string> =>
+		new Set(
+			lines.map(({ sku }) => normalised(targetSku(sku, mappings))).filter((sku) => sku !== ''),
+		);
+	const wantedSkus = new Set(
 		wanted.filter((line) => line.sku !== '').map((line) => normalised(line.sku)),
 	);
-	return (row) =>
-		lineIds.has(row.reference) ||
-		removedSkus.has(normalised(row.sku)) ||
-		(currentSkus.has(normalised(row.sku)) && row.grossMinor > 0);
+	const removedSkus = skusOf([
+		...snapshot.removedLines,
+		...snapshot.removedLines.flatMap(({ bundle }) => bundle ?? []),
+	]);
+	const bundleSkus = skusOf(snapshot.lines.flatMap(({ bundle }) => bundle ?? []));
+	return (row) => {
+		const sku = normalised(row.sku);
+		if (ids.has(row.reference) || removedSkus.has(sku)) return true;
+		return wantedSkus.has(sku) ? row.grossMinor > 0 : bundleSkus.has(sku);
+	};
 }

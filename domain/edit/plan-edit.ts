@@ -1,10 +1,11 @@
-import { normalised, type Mappings } from '../mapping/mappings';
+import type { Mappings } from '../mapping/mappings';
 import type { OrderSnapshot } from '../order/order-snapshot';
 import { stableHash } from '../stable-hash';
-import type { TargetLine, TargetSnapshot } from '../target/target-snapshot';
-import type { EditPlan, LineValue, PlanStep } from './edit-plan';
+import type { TargetSnapshot } from '../target/target-snapshot';
+import type { EditPlan, PlanStep } from './edit-plan';
 import { diffOrder } from './diff-order';
 import type { OrderDiff } from './order-diff';
+import { rowValue } from './row-value';
 import { targetVersion } from './target-version';
 import type { WantedLine } from './wanted-line';
 
@@ -20,7 +21,7 @@ export function planEdit(
 ): EditPlan {
 	const diff = diffOrder(snapshot, target, mappings);
 	const version = targetVersion(target);
-	const steps = diff.problems.length > 0 ? [] : toSteps(diff, target, mappings);
+	const steps = diff.problems.length > 0 ? [] : toSteps(diff, target);
 	return {
 		kind: 'editPlan',
 		schemaVersion: 1,
@@ -51,10 +52,11 @@ export function planEdit(
 				}
 			: null,
 		problems: diff.problems,
+		postponed: null,
 	};
 }
 
-function toSteps(diff: OrderDiff, target: TargetSnapshot, mappings: Mappings): PlanStep[] {
+function toSteps(diff: OrderDiff, target: TargetSnapshot): PlanStep[] {
 	if (diff.cancel) {
 		return target.facts.closed && target.facts.cancelled
 			? []
@@ -68,9 +70,9 @@ function toSteps(diff: OrderDiff, target: TargetSnapshot, mappings: Mappings): P
 			sku: row.sku,
 			fields,
 			from: rowValue(row),
-			to: lineValue(wanted),
+			to: rowValue(wanted),
 		})),
-		...diff.added.map((line) => addStep(line, mappings)),
+		...diff.added.map(addStep),
 		...diff.removed.map((row): PlanStep => ({
 			kind: 'removeLine',
 			rowId: row.rowId,
@@ -85,39 +87,22 @@ function toSteps(diff: OrderDiff, target: TargetSnapshot, mappings: Mappings): P
 	];
 }
 
-function addStep(line: WantedLine, mappings: Mappings): PlanStep {
+function addStep(line: WantedLine): PlanStep {
 	if (line.isService) {
 		return {
 			kind: 'addService',
 			lineId: line.lineId,
 			title: line.title,
 			from: null,
-			to: lineValue(line),
+			to: rowValue(line),
 		};
 	}
-	const item = mappings.stockItems[normalised(line.sku)];
 	return {
 		kind: 'addLine',
 		lineId: line.lineId,
-		sku: item?.sku ?? line.sku,
-		stockItemId: item?.stockItemId ?? '',
+		sku: line.sku,
+		stockItemId: line.stockItemId,
 		from: null,
-		to: lineValue(line),
+		to: rowValue(line),
 	};
 }
-
-const lineValue = (line: WantedLine): LineValue => ({
-	quantity: line.quantity,
-	netMinor: line.netMinor,
-	grossMinor: line.grossMinor,
-	taxRatePpm: line.taxRatePpm,
-	taxIncluded: line.taxIncluded,
-});
-
-const rowValue = (row: TargetLine): LineValue => ({
-	quantity: row.quantity,
-	netMinor: row.netMinor,
-	grossMinor: row.grossMinor,
-	taxRatePpm: row.taxRatePpm,
-	taxIncluded: row.taxIncluded,
-});

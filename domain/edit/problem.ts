@@ -5,6 +5,9 @@ export const problemSchema = z.object({
 	code: z.enum([
 		'SKU_UNMAPPED',
 		'SKU_MISSING',
+		'SKU_AMBIGUOUS',
+		'BUNDLE_DIFFERS',
+		'LINEAGE_AMBIGUOUS',
 		'LOCATION_UNMAPPED',
 		'LOCATION_DIFFERS',
 		'LOCATION_SPLIT',
