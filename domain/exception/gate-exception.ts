@@ -31,6 +31,12 @@ export function gateException(code: GateCode): ExceptionCode | null {
 			return 'GATE_MERGED';
 		case 'UNKNOWN':
 			return 'GATE_UNKNOWN';
+		case 'AFTER_CUT_OFF':
+			return 'GATE_CUT_OFF';
+		case 'LINE_SHIPPED':
+			return 'GATE_LINE_SHIPPED';
+		case 'CREATE':
+		case 'POSTPONED':
 		case 'PLAN_BLOCKED':
 		case 'EDIT_AFTER_WAVE_REMOVAL':
 		case 'EDIT_VIA_UNPARK':

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { EXCEPTION_CODES, EXCEPTION_RULES, type ExceptionCode } from './exception-codes';
 
+/** Rows raised before a column existed hold nothing in it. */
+const addedLater = z
+	.string()
+	.nullish()
+	.transform((text) => text ?? '');
+
 /** A row of the exceptions table; dates travel as ISO text. */
 export const exceptionRowSchema = z.object({
 	order_key: z.string(),
@@ -15,13 +21,18 @@ export const exceptionRowSchema = z.object({
 	evidence: z.string(),
 	target_order: z.string(),
 	link: z.string(),
-	status: z.enum(['open', 'superseded', 'resolved']),
+	/** `replay`: a person asks for another look; the exception is as open as before. */
+	status: z.enum(['open', 'replay', 'superseded', 'resolved']),
 	opened_at: z.string(),
 	due_at: z.string(),
 	slack_state: z.string(),
 	mail_state: z.string(),
 	correlation_id: z.string(),
 	execution_id: z.string(),
+	/** Secret of the link "look again"; random, so the nodes make it. Empty: no link works. */
+	replay_key: addedLater,
+	/** When it was said again because it was overdue; empty when never. */
+	reminded_at: addedLater,
 });
 export type ExceptionRow = z.infer<typeof exceptionRowSchema>;
 
@@ -34,7 +45,7 @@ export type ExceptionSubject = {
 	executionId: string;
 };
 
-/** Makes the row for one exception, with owner, due time and next step from the closed list. */
+/** Makes the row for one exception, with owner, due time and next step from the closed list; no replay key yet. */
 export function toExceptionRow(
 	code: ExceptionCode,
 	details: { reason: string; evidence: unknown; fingerprint: string },
@@ -61,5 +72,7 @@ export function toExceptionRow(
 		mail_state: 'pending',
 		correlation_id: subject.correlationId,
 		execution_id: subject.executionId,
+		replay_key: '',
+		reminded_at: '',
 	};
 }

@@ -6,7 +6,11 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import * as composeAlert from './actions/compose-alert.operation';
+import * as composeReplayPage from './actions/compose-replay-page.operation';
+import * as findDrift from './actions/find-drift.operation';
 import * as findMissed from './actions/find-missed.operation';
+import * as readReplayLink from './actions/read-replay-link.operation';
+import * as replay from './actions/replay.operation';
 import * as report from './actions/report.operation';
 import * as reportFailure from './actions/report-failure.operation';
 import * as reportUnreadable from './actions/report-unreadable.operation';
@@ -14,7 +18,11 @@ import * as settle from './actions/settle.operation';
 
 const OPERATIONS = {
 	composeAlert: composeAlert.execute,
+	composeReplayPage: composeReplayPage.execute,
+	findDrift: findDrift.execute,
 	findMissed: findMissed.execute,
+	readReplayLink: readReplayLink.execute,
+	replay: replay.execute,
 	report: report.execute,
 	reportFailure: reportFailure.execute,
 	reportUnreadable: reportUnreadable.execute,
@@ -23,7 +31,7 @@ const OPERATIONS = {
 
 /** Names of the outputs, so that the canvas says where each goes. */
 const OUTPUTS =
-	'={{ ({ settle: ["Due", "Later"], report: ["Ledger", "Closures", "Exceptions", "Remember", "Done"] }[$parameter["operation"]] ?? [""]).map((displayName) => ({ type: "main", displayName })) }}' as const;
+	'={{ ({ settle: ["Due", "Later"], report: ["Ledger", "Closures", "Exceptions", "Remember", "Done"], replay: ["Signals", "Rows"], findDrift: ["Exceptions", "Closures", "Signals", "Summary"] }[$parameter["operation"]] ?? [""]).map((displayName) => ({ type: "main", displayName })) }}' as const;
 
 export class OrderSync implements INodeType {
 	description: INodeTypeDescription = {
@@ -33,7 +41,8 @@ export class OrderSync implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] }}',
-		description: 'Settle order edits, report what became of them, and word the alerts',
+		description:
+			'Settle order edits, report what became of them, word the alerts, and look at an order again',
 		defaults: { name: 'Order Sync' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -64,6 +73,24 @@ export class OrderSync implements INodeType {
 						description: 'Word the Slack message and the e-mail for exception rows',
 					},
 					{
+						name: 'Compose Replay Page',
+						value: 'composeReplayPage',
+						action: 'Compose replay page',
+						description: 'Word the page behind the link that asks for another look',
+					},
+					{
+						name: 'Read Replay Link',
+						value: 'readReplayLink',
+						action: 'Read replay link',
+						description: 'Tell which exception a link names; a wrong link names none',
+					},
+					{
+						name: 'Replay',
+						value: 'replay',
+						action: 'Replay exceptions',
+						description: 'Turn exceptions that wait for another look into signals',
+					},
+					{
 						name: 'Report Failure',
 						value: 'reportFailure',
 						action: 'Report failure',
@@ -87,6 +114,12 @@ export class OrderSync implements INodeType {
 				displayOptions: { show: { resource: ['order'] } },
 				options: [
 					{
+						name: 'Find Drift',
+						value: 'findDrift',
+						action: 'Find drift',
+						description: 'Tell which open warehouse orders no longer are what the shop says',
+					},
+					{
 						name: 'Find Missed',
 						value: 'findMissed',
 						action: 'Find missed changes',
@@ -107,10 +140,14 @@ export class OrderSync implements INodeType {
 				],
 				default: 'settle',
 			},
+			...composeAlert.description,
+			...composeReplayPage.description,
+			...readReplayLink.description,
 			...settle.description,
 			...report.description,
 			...reportFailure.description,
 			...findMissed.description,
+			...findDrift.description,
 		],
 	};
 

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { toWorkflowException } from '../../../domain/exception/workflow-failure';
 import { readRows } from '../../shared/read-list';
 import { showFor } from '../../shared/show-for';
+import { raisedRow } from './raised-row';
 
 export const description = showFor(
 	'exception',
@@ -27,7 +28,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const row = toWorkflowException(readFailure(json), now);
 		if (open.has(row.fingerprint)) continue;
 		open.add(row.fingerprint);
-		output.push({ json: row as unknown as IDataObject, pairedItem: { item } });
+		output.push({ json: raisedRow(row), pairedItem: { item } });
 	}
 	return [output];
 }

@@ -1,13 +1,9 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
 import { toUnreadableException } from '../../../domain/exception/unreadable-order';
 import { orderKeySchema } from '../../../domain/order/order-key';
 import { readableZodError } from '../../../domain/readable-zod-error';
+import { raisedRow } from './raised-row';
 
 const itemSchema = z.object({
 	orderKey: orderKeySchema,
@@ -37,7 +33,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			},
 			now,
 		);
-		return { json: row as unknown as IDataObject, pairedItem: { item: itemIndex } };
+		return { json: raisedRow(row), pairedItem: { item: itemIndex } };
 	});
 	return [rows];
 }

@@ -4,6 +4,7 @@ import type { EditReport } from '../../../domain/report/edit-report';
 import { readSyncItems } from '../../shared/sync-items';
 import { readRows } from '../../shared/read-list';
 import { showFor } from '../../shared/show-for';
+import { raisedRow } from './raised-row';
 
 export const description = showFor(
 	'order',
@@ -47,7 +48,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	return [
 		output((report) => [report.ledger]),
 		output((report) => report.closures),
-		output((report) => report.exceptions),
+		output((report) => report.exceptions.map(raisedRow)),
 		output((report) => report.remember),
 		[{ json: summaryOf(reports), pairedItem: items.map((_item, index) => ({ item: index })) }],
 	];

@@ -20,6 +20,18 @@ const exception = toExceptionRow(
 	new Date('2026-11-20T10:00:00Z'),
 );
 
+const KEY = 'k'.repeat(32);
+const REPLAY_URL = 'https://n8n.example/webhook/osync-exception-replay';
+
+type Alert = { slack: { text: string }; subject: string; text: string; html: string };
+const alertOf = async (changes: IDataObject, replayUrl = REPLAY_URL): Promise<Alert> => {
+	const [[item] = []] = await run([{ id: 3, ...exception, ...changes }], {
+		operation: 'composeAlert',
+		replayUrl,
+	});
+	return item?.json['alert'] as Alert;
+};
+
 describe('Order Sync: Compose Alert', () => {
 	it('says order, reason, owner, next step, due time and link on both channels', async () => {
 		const [[item] = []] = await run([{ id: 3, ...exception }], { operation: 'composeAlert' });
@@ -41,8 +53,50 @@ describe('Order Sync: Compose Alert', () => {
 
 	it('stops at a damaged row and names it', async () => {
 		await expect(
-			run([{ id: 4, ...exception, status: 'whatever' }], { operation: 'composeAlert' }),
-		).rejects.toThrow(/Exception row 4 is damaged: status/);
+			run([{ id: 4, ...exception, code: 'WHATEVER' }], { operation: 'composeAlert' }),
+		).rejects.toThrow(/Exception row 4 is damaged: code/);
+	});
+
+	it('is not kept from sending by a word that a person typed as the status', async () => {
+		const [items] = await run([{ id: 4, ...exception, status: 'repaly' }], {
+			operation: 'composeAlert',
+		});
+		expect(items).toHaveLength(1);
+	});
+
+	it('words rows that were raised before the newest columns existed', async () => {
+		const alert = await alertOf({ replay_key: null, reminded_at: null });
+		expect(alert.subject).toBe('[high] #1001: GATE_PICKED (Warehouse)');
+		expect(alert.text).not.toContain('Look again');
+	});
+
+	it('carries the link that asks for another look, under a word where that is possible', async () => {
+		const alert = await alertOf({ replay_key: KEY });
+		const address = `${REPLAY_URL}?exception=3&key=${KEY}`;
+		expect(alert.text).toContain(`Look again: ${address}`);
+		expect(alert.html).toContain(`<a href="${address.replace('&', '&amp;')}">Look again</a>`);
+		expect(alert.slack.text).toContain(`<${address.replace('&', '&amp;')}|Look again>`);
+	});
+
+	it('says of a failed workflow that the link closes it', async () => {
+		const alert = await alertOf({ replay_key: KEY, code: 'WORKFLOW_FAILED' });
+		expect(alert.slack.text).toContain('|Close it>');
+	});
+
+	it.each([
+		['no page is set up', { replay_key: KEY }, ''],
+		['the address of the page is no address', { replay_key: KEY }, 'javascript:alert(1)'],
+		['the row has no key', { replay_key: '' }, REPLAY_URL],
+		['the order cannot be looked at', { replay_key: KEY, order_key: 'netsuite:a:1' }, REPLAY_URL],
+	])('carries no such link when %s', async (_why, changes, replayUrl) => {
+		const { text, html, slack } = await alertOf(changes, replayUrl);
+		for (const told of [text, html, slack.text]) expect(told).not.toContain('Look again');
+	});
+
+	it('marks an overdue exception', async () => {
+		const alert = await alertOf({ reminded_at: '2026-11-20T10:16:00.000Z' });
+		expect(alert.subject).toBe('[high] [overdue] #1001: GATE_PICKED (Warehouse)');
+		expect(alert.text).toContain('Overdue since: 2026-11-20T10:15:00.000Z');
 	});
 });
 
@@ -70,6 +124,17 @@ describe('Order Sync: Report Failure', () => {
 			link: 'http://n8n.example/execution/231',
 		});
 		expect(String(rows?.[0]?.json['reason'])).toContain('No credentials');
+	});
+
+	it('gives every exception a key of its own, which nobody can guess', async () => {
+		const failures = Array.from({ length: 50 }, (_each, index) => ({
+			...payload,
+			workflow: { id: `osync_${index}`, name: 'Sweep' },
+		}));
+		const [rows = []] = await run(failures, { operation: 'reportFailure', openExceptions: '[]' });
+		const keys = rows.map((item) => String(item.json['replay_key']));
+		expect(new Set(keys).size).toBe(50);
+		for (const key of keys) expect(key).toMatch(/^[A-Za-z0-9_-]{32}$/);
 	});
 
 	it('says nothing again while the same failure is open', async () => {
@@ -105,6 +170,7 @@ describe('Order Sync: Report Unreadable Order', () => {
 			link: 'https://admin.shopify.com/store/demo/orders/999',
 		});
 		expect(String(rows?.[0]?.json['reason'])).toContain('orders/edited');
+		expect(rows?.[0]?.json['replay_key']).toMatch(/^[A-Za-z0-9_-]{32}$/);
 	});
 
 	it('stops at an item that names no order', async () => {

@@ -1,0 +1,23 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { buildReplay, type ReplayRow } from '../../../domain/exception/build-replay';
+
+/**
+ * Rows of the exceptions table that wait for another look in; signal rows on the first output, and on the second what
+ * each row becomes once they are written. Empty items are passed over.
+ */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const rows = this.getInputData()
+		.filter(({ json }) => json['id'] !== undefined)
+		.map(({ json }): ReplayRow => ({
+			id: Number(json['id']),
+			order_key: text(json['order_key']),
+			code: text(json['code']),
+			reason: text(json['reason']),
+		}));
+	const batch = buildReplay(rows, { now: new Date(), executionId: this.getExecutionId() });
+	const output = (list: readonly object[]): INodeExecutionData[] =>
+		list.map((json) => ({ json: json as IDataObject, pairedItem: { item: 0 } }));
+	return [output(batch.signals), output(batch.rows)];
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
