@@ -8,7 +8,9 @@ import {
 import * as apply from './actions/apply.operation';
 import { dryRunDescription } from './actions/dry-run';
 import * as get from './actions/get.operation';
+import * as getOpen from './actions/get-open.operation';
 import * as hold from './actions/hold.operation';
+import { importDescription } from './actions/import-options';
 import { mappingDescription } from './actions/mapping-tables';
 import { optionsDescription } from './actions/options';
 import * as plan from './actions/plan.operation';
@@ -18,6 +20,7 @@ import * as verify from './actions/verify.operation';
 const OPERATIONS = {
 	apply: apply.execute,
 	get: get.execute,
+	getOpen: getOpen.execute,
 	hold: hold.execute,
 	plan: plan.execute,
 	release: release.execute,
@@ -68,6 +71,12 @@ export class LinnworksOrder implements INodeType {
 						description: 'Read orders with everything the gate has to know about them',
 					},
 					{
+						name: 'Get Open',
+						value: 'getOpen',
+						action: 'Get open orders',
+						description: 'Read the open orders of all locations, so many in one run',
+					},
+					{
 						name: 'Hold',
 						value: 'hold',
 						action: 'Hold orders',
@@ -95,8 +104,10 @@ export class LinnworksOrder implements INodeType {
 				default: 'get',
 			},
 			...get.description,
+			...getOpen.description,
 			...hold.description,
 			...mappingDescription,
+			...importDescription,
 			...apply.description,
 			...release.description,
 			...dryRunDescription,

@@ -10,6 +10,7 @@ import { answerAuth, answerData } from './http/v1';
 import { answerV2 } from './http/v2';
 import { createWorld, resetWorld } from './store/world';
 import type { LinnworksSwitches } from './switches';
+import { handEditDrivers } from './warehouse/hand-edit-drivers';
 import { orderDrivers } from './warehouse/order-drivers';
 import { stockDrivers } from './warehouse/stock-drivers';
 import { waveDrivers } from './warehouse/wave-drivers';
@@ -38,6 +39,7 @@ export interface LinnworksSimulatorOptions {
 }
 
 export type Warehouse = ReturnType<typeof orderDrivers> &
+	ReturnType<typeof handEditDrivers> &
 	ReturnType<typeof stockDrivers> &
 	ReturnType<typeof waveDrivers>;
 
@@ -64,7 +66,12 @@ export async function startLinnworksSimulator(
 	const initialSwitches = options.switches ?? {};
 	const world = createWorld(options.clock ?? (() => new Date()), initialSwitches);
 	const account = createAccount(world, options.credentials ?? DEFAULT_CREDENTIALS);
-	const warehouse = { ...orderDrivers(world), ...stockDrivers(world), ...waveDrivers(world) };
+	const warehouse = {
+		...orderDrivers(world),
+		...handEditDrivers(world),
+		...stockDrivers(world),
+		...waveDrivers(world),
+	};
 
 	function reset(): void {
 		resetWorld(world, initialSwitches);

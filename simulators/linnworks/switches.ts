@@ -14,6 +14,8 @@ export interface LinnworksSwitches {
 	referenceReleasedBy: 'never' | 'cancel';
 	/** (e) What RemoveOrderItem does to an order inside a live wave. */
 	removeLineInWave: 'allow' | 'refuse';
+	/** (k) What a line call does that leaves fewer units than have shipped of the line, or removes it. */
+	editBelowShipped: 'accept' | 'refuse';
 	/** (f) Whether UpdateOrderItem keeps the ItemNumber and ItemSource it is sent. */
 	updateItemNumberPersists: boolean;
 	/** (g) Which writes beside the order itself move v2 LastUpdated, and the paging limits of v2. */
@@ -28,6 +30,10 @@ export interface LinnworksSwitches {
 	jsonStatusWrites: 'work' | 'ignored';
 	/** (j) Whether GeneralInfo.PickwaveIds still lists waves that are finished. */
 	pickwaveIdsKeepFinished: boolean;
+	/** Whether a stock search finds a keyword inside a longer text or only the whole text. */
+	stockSearch: 'contains' | 'exact';
+	/** What a stock search answers when it finds nothing: users see a 400 in place of an empty list. */
+	emptyStockSearch: 'refused' | 'empty';
 	/** Whether a new session ends the older ones. */
 	singleSession: boolean;
 	/** Minutes without a call after which a session token is refused. */
@@ -48,6 +54,7 @@ export const DEFAULT_SWITCHES: Readonly<LinnworksSwitches> = {
 	parkedEdits: 'strict',
 	referenceReleasedBy: 'never',
 	removeLineInWave: 'allow',
+	editBelowShipped: 'accept',
 	updateItemNumberPersists: true,
 	lastUpdatedOnNotes: true,
 	lastUpdatedOnProperties: true,
@@ -57,6 +64,8 @@ export const DEFAULT_SWITCHES: Readonly<LinnworksSwitches> = {
 	unauthorizedBody: 'message',
 	jsonStatusWrites: 'work',
 	pickwaveIdsKeepFinished: true,
+	stockSearch: 'contains',
+	emptyStockSearch: 'refused',
 	singleSession: false,
 	sessionIdleMinutes: 20,
 	quota: true,

@@ -15,10 +15,19 @@ import {
 	type ReadyItem,
 } from './apply/order-work';
 import { connectLinnworks, type Connection } from './connect-linnworks';
+import {
+	notCreated,
+	toImportWork,
+	type ImportOutcome,
+	type ImportWork,
+} from './create/import-work';
+import { importOrders } from './create/import-orders';
 import { isDryRun } from './dry-run';
 import { readOrdersById } from './find-orders';
 import { withFields } from './order-items';
 import { remoteOutcome } from './remote-outcome';
+import { applySuccessions } from './succession/apply-successions';
+import { toSuccessionWork, type SuccessionWork } from './succession/succession-work';
 import { showFor } from '../../shared/show-for';
 
 export const description = showFor(
@@ -63,28 +72,46 @@ export const description = showFor(
 	],
 );
 
+const LATE = 'No time left in this sweep';
+/** Orders created between two looks at the clock; CreateOrders takes as many. */
+const ORDERS_AT_ONCE = 20;
+
 type Candidate = { index: number; item: ReadyItem };
+type Fields = Map<number, Outcome | ImportOutcome>;
 
 /**
  * Orders with `plan` and a `decision` to proceed in, each with what became of its steps as `applied` out; others
  * pass. Every order is read again first and left alone when it is no longer what its plan was made from. Writing is
- * not atomic; `apply/apply-order.ts` says what stays behind when a step fails, and who repairs it.
+ * not atomic; `apply/apply-order.ts` says what stays behind when a step fails, and who repairs it. An order that is
+ * created gets the created order as its `target`.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = this.getInputData();
-	const fields = new Map<number, Outcome>();
+	const fields: Fields = new Map();
 	const candidates: Candidate[] = [];
+	const imports: ImportWork[] = [];
+	const successions: SuccessionWork[] = [];
 	for (const [index, item] of readSyncItems(items, this.getNode()).entries()) {
+		const [creation] = toImportWork(index, item);
+		if (creation && isDryRun(this)) {
+			fields.set(index, notCreated(creation, 'notStarted', DRY_RUN_MESSAGE));
+		} else if (creation) imports.push(creation);
 		if (item.failure || !item.target || !item.plan) continue;
 		if (item.decision?.verdict !== 'proceed') continue;
+		const [succession] = isDryRun(this) ? [] : toSuccessionWork(index, item);
+		if (succession) {
+			successions.push(succession);
+			continue;
+		}
 		const ready = item as ReadyItem;
 		if (item.plan.steps.length > 0 && !isDryRun(this)) candidates.push({ index, item: ready });
 		else fields.set(index, { applied: untouched(ready, DRY_RUN_MESSAGE) });
 	}
-	if (candidates.length === 0) return withFields(items, fields);
+	if (candidates.length + imports.length + successions.length === 0) return withFields(items, fields);
 	const connection = connectLinnworks(this);
 	const works = await readAgain(connection, candidates, fields);
 	const stopBefore = Date.parse(this.getNodeParameter('stopBefore', 0, '') as string);
+	const isLate = (): boolean => Date.now() >= stopBefore;
 	const concurrency = Math.max(1, this.getNodeParameter('concurrency', 0, 5) as number);
 	const parkedOrders = this.getNodeParameter(
 		'parkedOrders',
@@ -97,12 +124,41 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	};
 	const ready = works.filter((work) => !fields.has(work.index));
 	for (const group of inBatches(ready, concurrency)) {
-		const isLate = Date.now() >= stopBefore;
-		const outcomes = isLate ? late(group) : await applyGroup(group, context, { parkedOrders });
-		for (const [index, outcome] of outcomes) fields.set(index, outcome);
+		addTo(fields, isLate() ? late(group) : await applyGroup(group, context, { parkedOrders }));
+	}
+	for (const group of inBatches(successions, concurrency)) {
+		const outcomes = isLate()
+			? late(group.map(({ index, item }) => ({ index, item, live: null })))
+			: await applySuccessions(group, { client: connection.client, countries: [] }, { parkedOrders });
+		addTo(fields, outcomes);
+	}
+	for (const group of inBatches(imports, ORDERS_AT_ONCE)) {
+		addTo(fields, isLate() ? lateImports(group) : await importAll(group, connection, parkedOrders));
 	}
 	return withFields(items, fields);
 }
+
+const addTo = (fields: Fields, outcomes: ReadonlyMap<number, Outcome | ImportOutcome>): void => {
+	for (const [index, outcome] of outcomes) fields.set(index, outcome);
+};
+
+/** Countries are read for the rare address that creating did not carry; without them nothing is created. */
+async function importAll(
+	works: readonly ImportWork[],
+	connection: Connection,
+	parkedOrders: GroupPolicy['parkedOrders'],
+): Promise<Map<number, ImportOutcome>> {
+	const read = await remoteOutcome(countries(connection));
+	if (read.ok) {
+		const context = { client: connection.client, countries: read.value };
+		return await importOrders(works, context, { parkedOrders });
+	}
+	const failure = toFailure('apply', read.error);
+	return new Map(works.map(({ index }) => [index, { failure }]));
+}
+
+const lateImports = (works: readonly ImportWork[]): Map<number, ImportOutcome> =>
+	new Map(works.map((work) => [work.index, notCreated(work, 'notStarted', LATE)]));
 
 const untouched = (item: ReadyItem, message: string): Application =>
 	notStarted(item, message, {
@@ -110,13 +166,16 @@ const untouched = (item: ReadyItem, message: string): Application =>
 		conflict: false,
 	});
 
-const late = (group: readonly OrderWork[]): Map<number, Outcome> =>
+type LateWork = Pick<OrderWork, 'index' | 'item'> & { live: OrderWork['live'] | null };
+
+const late = (group: readonly LateWork[]): Map<number, Outcome> =>
 	new Map(
 		group.map(({ index, item, live }) => [
 			index,
 			{
-				applied: notStarted(item, 'No time left in this sweep', {
-					stillHeld: item.look.heldByUs && isParked(live),
+				applied: notStarted(item, LATE, {
+					stillHeld:
+						item.look.heldByUs && (live ? isParked(live) : item.target.facts.parked),
 					conflict: false,
 				}),
 			},
@@ -127,7 +186,7 @@ const late = (group: readonly OrderWork[]): Map<number, Outcome> =>
 async function readAgain(
 	{ client }: Connection,
 	candidates: readonly Candidate[],
-	fields: Map<number, Outcome>,
+	fields: Fields,
 ): Promise<OrderWork[]> {
 	const ids = candidates.map(({ item }) => item.target.orderId);
 	const lookups = await readOrdersById(client, ids, 'apply');
@@ -146,11 +205,7 @@ async function readAgain(
 }
 
 /** Countries are needed for addresses only; without them those orders fail before anything is written. */
-async function countriesFor(
-	connection: Connection,
-	works: readonly OrderWork[],
-	fields: Map<number, Outcome>,
-) {
+async function countriesFor(connection: Connection, works: readonly OrderWork[], fields: Fields) {
 	const withAddress = works.filter((work) =>
 		work.item.plan.steps.some((step) => step.kind === 'setContact'),
 	);

@@ -4,11 +4,12 @@ import { toFailure } from '../../shared/sync-items';
 import type { RawOrder } from '../mapping/raw/raw-order';
 import type { LinnworksClient } from '../transport/linnworks-client';
 import { inParallel, PARALLEL_READS } from './in-parallel';
-import { pickOrder, type OrderWish } from './pick-order';
+import { orderLineage, type OrderLineage } from './order-lineage';
+import { ofSource, pickOrder, type OrderWish } from './pick-order';
 import { remoteOutcome } from './remote-outcome';
 
 /** What a look for an order ended in; null when Linnworks does not have it. */
-export type Lookup = { order: RawOrder | null } | { failure: Failure };
+export type Lookup = { order: RawOrder | null; lineage?: OrderLineage } | { failure: Failure };
 
 /** Orders one GetOrdersById takes (docs/vendors/linnworks.md §3.4). */
 const ORDERS_PER_CALL = 50;
@@ -37,8 +38,8 @@ export async function readOrdersById(
 }
 
 /**
- * Finds an order for each wish, by id where one is known and otherwise, or when that id is gone, by reference. The
- * first call is made alone, so that an expired session is renewed once.
+ * Finds an order for each wish, by id where one is known and otherwise, or when that id is not the whole story, by
+ * reference. The first call is made alone, so that an expired session is renewed once.
  */
 export async function findOrders(
 	client: LinnworksClient,
@@ -48,7 +49,8 @@ export async function findOrders(
 	const byId = await readOrdersById(client, ids, 'target');
 	const isOpen = (wish: OrderWish): boolean => {
 		const lookup = byId.get(wish.orderId.toLowerCase());
-		return wish.reference !== '' && (!lookup || ('order' in lookup && lookup.order === null));
+		if (wish.reference === '' || (lookup && 'failure' in lookup)) return false;
+		return !lookup?.order || wish.wholeLineage || isPartOfLineage(lookup.order, wish);
 	};
 	const references = [...new Set(wishes.filter(isOpen).map((wish) => wish.reference))];
 	const reads = await inParallel(
@@ -63,12 +65,20 @@ export async function findOrders(
 		const read = isOpen(wish) ? byReference.get(wish.reference) : undefined;
 		if (!read) return known ?? notAnId(wish);
 		if (!read.ok) return { failure: toFailure('target', read.error) };
+		const lineage = orderLineage(ofSource(read.value, wish), wish.reference);
+		if (lineage) return { order: lineage.head, lineage };
+		if (known && 'order' in known && known.order) return known;
 		const picked = pickOrder(read.value, wish);
 		return picked.ok
 			? { order: picked.value }
 			: { failure: unusable('ORDER_AMBIGUOUS', picked.error) };
 	});
 }
+
+/** A cancelled order may have been replaced, and one under another reference replaces an order itself. */
+const isPartOfLineage = ({ Processed, GeneralInfo: info }: RawOrder, wish: OrderWish): boolean =>
+	(Processed && info.HoldOrCancel) ||
+	(info.ReferenceNum !== wish.reference && info.SecondaryReference === wish.reference);
 
 const unusable = (code: Failure['code'], reason: string): Failure => ({
 	step: 'target',

@@ -18,7 +18,7 @@ export const mappingDescription = showFor(
 		table(
 			'skuMap',
 			'SKU Map',
-			'Rows of the data table osync_sku_map, with the columns source_sku and target_sku',
+			'Rows of the data table osync_sku_map, with the columns source_sku, source_variant_id and target_sku',
 		),
 		table(
 			'locationMap',

@@ -4,7 +4,7 @@ import { showFor } from '../../shared/show-for';
 
 export const optionsDescription = showFor(
 	'order',
-	['apply', 'get', 'hold', 'plan', 'release', 'verify'],
+	['apply', 'get', 'getOpen', 'hold', 'plan', 'release', 'verify'],
 	[
 		{
 			displayName: 'Options',

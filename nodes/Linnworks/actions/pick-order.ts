@@ -8,6 +8,8 @@ export type OrderWish = {
 	/** Channel name and sub-source the order must have; empty accepts any. */
 	source: string;
 	subSource: string;
+	/** Whether an order may have been replaced, so that one known by its id is looked up by its reference too. */
+	wholeLineage: boolean;
 };
 
 /**
@@ -19,10 +21,7 @@ export function pickOrder(
 	orders: readonly RawOrder[],
 	wish: OrderWish,
 ): Result<RawOrder | null, string> {
-	const candidates = orders.filter(
-		({ GeneralInfo: info }) =>
-			accepts(wish.source, info.Source) && accepts(wish.subSource, info.SubSource),
-	);
+	const candidates = ofSource(orders, wish);
 	const exact = candidates.filter((order) => order.GeneralInfo.ReferenceNum === wish.reference);
 	const openExact = exact.filter((order) => !order.Processed);
 	const isAllClosed = candidates.every((order) => order.Processed);
@@ -32,6 +31,16 @@ export function pickOrder(
 	const numbers = candidates.map((order) => order.NumOrderId).join(' and ');
 	return err(`Reference ${wish.reference} stands for several Linnworks orders: ${numbers}`);
 }
+
+/** The orders of the source and sub-source that are asked for. */
+export const ofSource = (
+	orders: readonly RawOrder[],
+	wish: Pick<OrderWish, 'source' | 'subSource'>,
+): RawOrder[] =>
+	orders.filter(
+		({ GeneralInfo: info }) =>
+			accepts(wish.source, info.Source) && accepts(wish.subSource, info.SubSource),
+	);
 
 const accepts = (wanted: string, actual: string): boolean =>
 	wanted === '' || wanted.toLowerCase() === actual.toLowerCase();

@@ -1,19 +1,13 @@
-import { skusToResolve } from '../../../domain/edit/skus-to-resolve';
 import { normalised, type Mappings } from '../../../domain/mapping/mappings';
 import type { OrderSnapshot } from '../../../domain/order/order-snapshot';
 import type { Failure, SyncItem } from '../../../domain/report/sync-item';
 import { ok, err, type Result } from '../../../domain/result';
-import type { TargetSnapshot } from '../../../domain/target/target-snapshot';
 import type { RemoteError } from '../../shared/remote-error';
 import { toFailure } from '../../shared/sync-items';
-import {
-	toCountryMappings,
-	toShippingMappings,
-	toStockItemMappings,
-	type MappingTables,
-} from '../mapping/to-mappings';
+import { toCountryMappings, toShippingMappings, type MappingTables } from '../mapping/to-mappings';
 import { countries, postalServices } from './account-cache';
 import type { Connection } from './connect-linnworks';
+import type { Articles } from './read-articles';
 import { remoteOutcome } from './remote-outcome';
 
 /** Names that Linnworks knows and every order of a batch may need. */
@@ -25,17 +19,18 @@ export type AccountNames = {
 };
 
 /**
- * Reads countries, and postal services only if a mapping row names one without its id or an edit changed a shipping
- * line. Both are cached.
+ * Reads countries, and postal services only if a mapping row names one without its id, an edit changed a shipping line,
+ * or a new order needs one. Both are cached.
  */
 export async function readAccountNames(
 	connection: Connection,
 	tables: MappingTables,
 	snapshots: readonly OrderSnapshot[],
+	isNew: (snapshot: OrderSnapshot) => boolean = () => false,
 ): Promise<AccountNames> {
 	const wantsServices =
 		tables.shipping.some((row) => row.serviceId === '') ||
-		snapshots.some((snapshot) => snapshot.shipping?.changed);
+		snapshots.some((snapshot) => snapshot.shipping?.changed || isNew(snapshot));
 	const read = await remoteOutcome(countries(connection));
 	const services = wantsServices ? await remoteOutcome(postalServices(connection)) : ok([]);
 	return {
@@ -45,24 +40,11 @@ export async function readAccountNames(
 	};
 }
 
-/** The stock items for all SKUs that the plans of these orders would add, in one call, or in none. */
-export async function readStockItems(
-	{ client }: Connection,
-	orders: ReadonlyArray<{ snapshot: OrderSnapshot; target: TargetSnapshot }>,
-	tables: MappingTables,
-): Promise<Result<Mappings['stockItems'], RemoteError>> {
-	const skus = orders.flatMap(({ snapshot, target }) => skusToResolve(snapshot, target, tables));
-	const bySku = new Map(skus.map((sku) => [normalised(sku), sku]));
-	if (bySku.size === 0) return ok({});
-	const read = await remoteOutcome(client.getStockItemIdsBySku([...bySku.values()]));
-	return read.ok ? ok(toStockItemMappings(read.value)) : read;
-}
-
 /** The mappings one order is compared with, or why they are not to be had. */
 export function mappingsFor(
 	snapshot: OrderSnapshot,
 	names: AccountNames,
-	stockItems: Mappings['stockItems'],
+	articles: Articles,
 	step: Failure['step'],
 ): Result<Mappings, Failure> {
 	if (!names.countries.ok) return err(toFailure(step, names.countries.error));
@@ -74,10 +56,11 @@ export function mappingsFor(
 	}
 	return ok({
 		skus: names.tables.skus,
+		variants: names.tables.variants,
 		locations: names.tables.locations,
 		shipping,
 		services,
-		stockItems,
+		...articles,
 		countries: names.countries.value,
 	});
 }
@@ -90,10 +73,10 @@ const unknownService = (step: Failure['step'], title: string, service: string): 
 	retryAfterSeconds: 0,
 });
 
-/** The stock items that a plan was made with, so that verifying it asks nothing again. */
-export function plannedStockItems(item: SyncItem): Mappings['stockItems'] {
-	const added = (item.plan?.steps ?? []).flatMap((step) => (step.kind === 'addLine' ? step : []));
+/** The articles that a plan has settled on, by line id, so that verifying it asks nothing again. */
+export function decidedArticles(item: SyncItem): NonNullable<Mappings['decided']> {
+	const lines = (item.plan?.expected?.lines ?? []).filter((line) => line.stockItemId !== '');
 	return Object.fromEntries(
-		added.map(({ sku, stockItemId }) => [normalised(sku), { stockItemId, sku }]),
+		lines.map(({ lineId, sku, stockItemId }) => [lineId, { stockItemId, sku }]),
 	);
 }

@@ -1,39 +1,97 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { EditPlan } from '../../../domain/edit/edit-plan';
 import { planEdit } from '../../../domain/edit/plan-edit';
-import { skusToResolve } from '../../../domain/edit/skus-to-resolve';
+import { decideImport } from '../../../domain/import/import-conditions';
+import { planImport, planPostponed } from '../../../domain/import/plan-import';
+import type { OrderSnapshot } from '../../../domain/order/order-snapshot';
+import type { Failure } from '../../../domain/report/sync-item';
+import { whyRegenerate } from '../../../domain/succession/choose-strategy';
+import { planSuccession } from '../../../domain/succession/plan-succession';
+import type { TargetSnapshot } from '../../../domain/target/target-snapshot';
 import { readSyncItems, toFailure } from '../../shared/sync-items';
 import { connectLinnworks } from './connect-linnworks';
+import {
+	isImporting,
+	readImportConditions,
+	readImportSettings,
+	readStrategy,
+} from './import-options';
+import { readLocationNames } from './location-names';
 import { readMappingTables } from './mapping-tables';
 import { withFields } from './order-items';
-import { mappingsFor, readAccountNames, readStockItems } from './plan-context';
+import { mappingsFor, readAccountNames } from './plan-context';
+import { planRegenerations, type Regeneration } from './plan-regenerations';
+import { readArticles } from './read-articles';
+
+/** An order to plan; without a target it is to be created. */
+type Order = { index: number; snapshot: OrderSnapshot; target: TargetSnapshot | null };
+type Fields = Map<number, { plan: EditPlan } | { failure: Failure }>;
 
 /**
- * Orders with `snapshot` and `target` in, each with its `plan` out; orders without one of the two pass. Everything
- * that can fail is looked up here, for all orders at once, so that nothing is left for the writes to find out.
+ * Orders with `snapshot` in, each with its `plan` out: the amendment of `target`, a new order in its place where the
+ * strategy asks for one, or, where orders are imported, the creation of an order that Linnworks does not have. Others
+ * pass. Everything that can fail is looked up here, for all orders at once, so that nothing is left for the writes to
+ * find out.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = this.getInputData();
-	const orders = readSyncItems(items, this.getNode()).flatMap((item, index) =>
-		item.failure || !item.snapshot || !item.target
-			? []
-			: [{ index, snapshot: item.snapshot, target: item.target }],
-	);
-	if (orders.length === 0) return withFields(items, new Map());
+	const fields: Fields = new Map();
+	const orders = ordersToPlan.call(this, fields);
+	if (orders.length === 0) return withFields(items, fields);
+	const strategy = readStrategy(this);
 	const connection = connectLinnworks(this);
 	const tables = readMappingTables(this);
+	const created = new Set(orders.flatMap((order) => (order.target ? [] : order.snapshot)));
 	const names = await readAccountNames(
 		connection,
 		tables,
 		orders.map(({ snapshot }) => snapshot),
+		(snapshot) => created.has(snapshot) && snapshot.shipping !== null,
 	);
-	const stockItems = await readStockItems(connection, orders, tables);
-	const fields = new Map<number, object>();
-	for (const { index, snapshot, target } of orders) {
-		const mappings = mappingsFor(snapshot, names, stockItems.ok ? stockItems.value : {}, 'plan');
+	const locations = await readLocationNames(connection, created.size > 0 || strategy !== 'amend');
+	const regenerations: Regeneration[] = [];
+	for (const { order, articles } of await readArticles(connection, orders, tables)) {
+		const { index, snapshot, target } = order;
+		if (!articles.ok) {
+			fields.set(index, { failure: toFailure('plan', articles.error) });
+			continue;
+		}
+		const mappings = mappingsFor(snapshot, names, articles.value, 'plan');
 		if (!mappings.ok) fields.set(index, { failure: mappings.error });
-		else if (!stockItems.ok && skusToResolve(snapshot, target, tables).length > 0) {
-			fields.set(index, { failure: toFailure('plan', stockItems.error) });
-		} else fields.set(index, { plan: planEdit(snapshot, target, mappings.value) });
+		else if (!target && !locations.ok) {
+			fields.set(index, { failure: toFailure('plan', locations.error) });
+		} else if (!target && locations.ok) {
+			const settings = readImportSettings(this, index, locations.value);
+			fields.set(index, { plan: planImport(snapshot, mappings.value, settings) });
+		} else if (target) {
+			const plan = planEdit(snapshot, target, mappings.value);
+			const why = whyRegenerate(plan, target, strategy);
+			fields.set(index, { plan: planSuccession(plan, target) });
+			if (why !== null) regenerations.push({ index, snapshot, target, plan, why });
+		}
+	}
+	if (regenerations.length === 0) return withFields(items, fields);
+	const context = { connection, tables, names, locations };
+	const settingsOf = readImportSettings.bind(null, this);
+	for (const [index, plan] of await planRegenerations(regenerations, context, settingsOf)) {
+		fields.set(index, plan);
 	}
 	return withFields(items, fields);
+}
+
+/** The orders to plan; those whose import has to wait get the plan that says so at once. */
+function ordersToPlan(this: IExecuteFunctions, fields: Fields): Order[] {
+	const items = readSyncItems(this.getInputData(), this.getNode());
+	const conditions = isImporting(this) ? readImportConditions(this) : null;
+	const now = new Date();
+	return items.flatMap(({ failure, snapshot, target }, index): Order[] => {
+		if (failure || !snapshot) return [];
+		if (target) return [{ index, snapshot, target }];
+		const verdict = conditions ? decideImport(snapshot, conditions, now) : null;
+		if (verdict?.kind === 'postponed') {
+			const { reason, until } = verdict;
+			fields.set(index, { plan: planPostponed(snapshot, 'linnworks', { reason, until }) });
+		}
+		return verdict?.kind === 'import' ? [{ index, snapshot, target: null }] : [];
+	});
 }

@@ -1,17 +1,29 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { SyncItem, Verification } from '../../../domain/report/sync-item';
+import { err } from '../../../domain/result';
+import type { TargetSnapshot } from '../../../domain/target/target-snapshot';
+import type { Discrepancy } from '../../../domain/verify/discrepancy';
 import { verifyApplied } from '../../../domain/verify/verify-applied';
-import { readSyncItems } from '../../shared/sync-items';
+import { readSyncItems, toFailure } from '../../shared/sync-items';
 import type { RawOrder } from '../mapping/raw/raw-order';
 import { toTargetSnapshot } from '../mapping/to-target-snapshot';
 import { connectLinnworks } from './connect-linnworks';
 import { readOrdersById } from './find-orders';
 import { readMappingTables } from './mapping-tables';
 import { withFields } from './order-items';
-import { mappingsFor, plannedStockItems, readAccountNames } from './plan-context';
+import { decidedArticles, mappingsFor, readAccountNames } from './plan-context';
+import { readArticles, type ArticleOrder } from './read-articles';
 
 type Needed = 'snapshot' | 'target' | 'plan' | 'applied';
 type Applied = SyncItem & { [field in Needed]: NonNullable<SyncItem[field]> };
+
+/** An order that Linnworks still has. */
+type Found = ArticleOrder & {
+	index: number;
+	item: Applied;
+	target: TargetSnapshot;
+	raw: RawOrder;
+};
 
 /**
  * Orders that were applied in, each with its `verification` out: what Linnworks holds now against what the shop's
@@ -29,31 +41,62 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const connection = connectLinnworks(this);
 	const ids = orders.map(({ item }) => item.target.orderId);
 	const fresh = await readOrdersById(connection.client, ids, 'verify');
+	const tables = readMappingTables(this);
 	const names = await readAccountNames(
 		connection,
-		readMappingTables(this),
+		tables,
 		orders.map(({ item }) => item.snapshot),
 	);
 	const fields = new Map<number, object>();
+	const found: Found[] = [];
 	for (const { index, item } of orders) {
 		const lookup = fresh.get(item.target.orderId.toLowerCase());
-		const mappings = mappingsFor(item.snapshot, names, plannedStockItems(item), 'verify');
 		if (lookup && 'failure' in lookup) fields.set(index, lookup);
-		else if (!mappings.ok) fields.set(index, { failure: mappings.error });
 		else if (!lookup?.order) fields.set(index, { verification: GONE });
 		else {
 			const target = toTargetSnapshot(lookup.order);
-			fields.set(index, {
-				verification: {
-					discrepancies: verifyApplied(item.plan, item.snapshot, target, mappings.value),
-					newWaves: newWaves(item, lookup.order),
-					parked: target.facts.parked && !target.facts.closed,
-				} satisfies Verification,
-			});
+			const decided = decidedArticles(item);
+			const { snapshot } = item;
+			found.push({ index, item, snapshot, target, decided, raw: lookup.order });
 		}
+	}
+	for (const { order, articles } of await readArticles(connection, found, tables)) {
+		const { index, item, snapshot, target, raw } = order;
+		const mappings = articles.ok
+			? mappingsFor(snapshot, names, articles.value, 'verify')
+			: err(toFailure('verify', articles.error));
+		if (!mappings.ok) {
+			fields.set(index, { failure: mappings.error });
+			continue;
+		}
+		fields.set(index, {
+			verification: {
+				discrepancies: [
+					...verifyApplied(item.plan, snapshot, target, mappings.value, item.decision?.refused),
+					...rivals(item),
+				],
+				newWaves: newWaves(item, raw),
+				parked: target.facts.parked && !target.facts.closed,
+			} satisfies Verification,
+		});
 	}
 	return withFields(items, fields);
 }
+
+/** An order of the same lineage that still stands: read back when it was to be cancelled, not trusted since. */
+const rivals = ({ applied }: Applied): Discrepancy[] =>
+	applied.steps.flatMap(({ step, status }) =>
+		step.kind === 'cancelReplaced' && status !== 'done' && status !== 'alreadyDone'
+			? [
+					{
+						kind: 'state',
+						detail: `Order ${step.displayNumber} is not cancelled`,
+						expected: 'cancelled',
+						found: 'open',
+					},
+				]
+			: [],
+	);
 
 const GONE: Verification = {
 	discrepancies: [

@@ -131,11 +131,11 @@ export function toSetOrderNotes(order: RawOrder, note: string, now: Date): SetOr
 }
 
 /** No refund is booked: the money side of a cancellation is settled in the shop. */
-export function toCancelOrder(order: RawOrder): CancelOrder {
+export function toCancelOrder(order: RawOrder, note = 'Cancelled in the shop'): CancelOrder {
 	return {
 		orderId: order.OrderId,
 		fulfilmentCenter: order.FulfilmentLocationId,
 		refund: 0,
-		note: 'Cancelled in the shop',
+		note,
 	};
 }

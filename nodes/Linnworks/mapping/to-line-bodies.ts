@@ -1,5 +1,6 @@
 import type { LineValue, PlanStep } from '../../../domain/edit/edit-plan';
 import { pricePerUnit } from './price-per-unit';
+import { scaleComponents } from './scale-components';
 import type {
 	AddOrderItem,
 	AddOrderService,
@@ -22,7 +23,7 @@ export function toUpdateOrderItem(
 	return {
 		orderId: order.OrderId,
 		orderItem: {
-			...row,
+			...scaleComponents(row, value.quantity),
 			ItemNumber: lineId,
 			Quantity: value.quantity,
 			PricePerUnit: pricePerUnit(value, order.TotalsInfo.Currency),

@@ -1,5 +1,5 @@
 import { normalised, type Mappings } from '../../../domain/mapping/mappings';
-import type { RawCountry, RawPostalService, RawStockItemId } from './raw/raw-replies';
+import type { RawCountry, RawPostalService } from './raw/raw-replies';
 
 export type ShippingRow = {
 	sourceTitle: string;
@@ -10,6 +10,8 @@ export type ShippingRow = {
 /** What ops wrote into the three mapping tables, normalised; rows without a source value are skipped. */
 export type MappingTables = {
 	skus: Mappings['skus'];
+	/** SKUs by the shop's variant id, digits only. */
+	variants: NonNullable<Mappings['variants']>;
 	locations: Mappings['locations'];
 	shipping: ShippingRow[];
 };
@@ -21,7 +23,10 @@ const cell = (row: Row, name: string): string => {
 	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 };
 
-/** Reads rows of osync_sku_map, osync_location_map and osync_shipping_map. */
+/** A variant id on its own or at the end of the shop's long id for it. */
+const digitsOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+
+/** Reads rows of osync_sku_map, osync_location_map and osync_shipping_map (docs/mappings.md). */
 export function toMappingTables(rows: {
 	skuMap: readonly Row[];
 	locationMap: readonly Row[];
@@ -31,10 +36,19 @@ export function toMappingTables(rows: {
 		list
 			.map((row): [string, string] => [cell(row, from), cell(row, to)])
 			.filter(([source, target]) => source !== '' && target !== '');
+	const isForVariant = (row: Row): boolean => cell(row, 'source_variant_id') !== '';
+	const forVariants = rows.skuMap.filter(isForVariant);
+	const forSkus = rows.skuMap.filter((row) => !isForVariant(row));
 	return {
 		skus: Object.fromEntries(
-			pairs(rows.skuMap, 'source_sku', 'target_sku').map(([source, target]) => [
-				normalised(source),
+			pairs(forSkus, 'source_sku', 'target_sku').map(([source, target]) => [
+				skuKey(source),
+				target,
+			]),
+		),
+		variants: Object.fromEntries(
+			pairs(forVariants, 'source_variant_id', 'target_sku').map(([source, target]) => [
+				digitsOf(source),
 				target,
 			]),
 		),
@@ -49,6 +63,12 @@ export function toMappingTables(rows: {
 			}))
 			.filter((row) => row.sourceTitle !== '' && row.serviceId + row.serviceName !== ''),
 	};
+}
+
+/** A SKU as compared; after `title:` stands the title of a custom item. */
+function skuKey(source: string): string {
+	const [, title] = /^title:(.*)$/isu.exec(source) ?? [];
+	return title === undefined ? normalised(source) : `title:${normalised(title)}`;
 }
 
 /** Shipping rows with their service's id, all services by name, and the titles whose service Linnworks lacks. */
@@ -89,11 +109,5 @@ export function toCountryMappings(countries: readonly RawCountry[]): Mappings['c
 				country.CountryCode.toUpperCase(),
 				{ id: country.CountryId, name: country.CountryName },
 			]),
-	);
-}
-
-export function toStockItemMappings(items: readonly RawStockItemId[]): Mappings['stockItems'] {
-	return Object.fromEntries(
-		items.map((item) => [normalised(item.SKU), { stockItemId: item.StockItemId, sku: item.SKU }]),
 	);
 }

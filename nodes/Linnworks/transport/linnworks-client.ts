@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { processBudget, type ApiBudget, type Priority } from '../../shared/api-budget';
 import { NoAnswer, type HttpPort, type HttpRequest } from '../../shared/http-port';
 import { inBatches } from '../../shared/in-batches';
-import type { RemoteError } from '../../shared/remote-error';
+import { RemoteRejected, type RemoteError } from '../../shared/remote-error';
 import * as replies from '../mapping/raw/raw-replies';
 import { rawOrderSchema, rawTotalsSchema, type RawOrder } from '../mapping/raw/raw-order';
 import { encodeBody, type Encoding } from './encode-body';
@@ -28,8 +28,20 @@ export type ClientOptions = {
 const TIMEOUT_MS = 30_000;
 /** Orders per GetOrdersById; the vendor states no limit, users stay at 50. */
 const ORDERS_PER_CALL = 50;
+/** Items per GetInventoryItemsCompositionByIds (1.0/inventory.json). */
+const COMPOSITIONS_PER_CALL = 100;
+/** The largest page of GetStockItemsFull (1.0/stock.json). */
+const ITEMS_PER_PAGE = 200;
 /** Keeps a v2 address with repeated `id=<36 characters>` under 4 kB. */
 const IDS_PER_ADDRESS = 90;
+
+/** A stock search without a result is a refusal (docs/vendors/linnworks.md §7). */
+const NOTHING_FOUND = /no items found/i;
+
+function emptyIfNothingFound(error: unknown): [] {
+	if (error instanceof RemoteRejected && NOTHING_FOUND.test(error.details.vendorCode)) return [];
+	throw error;
+}
 
 type Call = {
 	query?: HttpRequest['query'] & object;
@@ -57,6 +69,11 @@ export class LinnworksClient {
 			);
 		}
 		return orders;
+	}
+
+	/** Ids of all open orders of one location; the GUID of zeros is the Default location, never all of them. */
+	async getAllOpenOrders(body: bodies.GetAllOpenOrders): Promise<string[]> {
+		return await this.request(OPERATIONS.getAllOpenOrders, { body }, replies.rawOrderIdsSchema);
 	}
 
 	/** Up to 50 orders, open and processed, whose reference or secondary reference is this one. */
@@ -102,6 +119,46 @@ export class LinnworksClient {
 		return (await this.request(OPERATIONS.getStockItemIdsBySku, { body }, schema)).Items;
 	}
 
+	/** What composite items are made of, by the id of the composite; items that are none are missing. */
+	async getCompositions(ids: readonly string[]): Promise<replies.RawCompositions> {
+		const found: replies.RawCompositions = {};
+		for (const InventoryItemIds of inBatches(ids, COMPOSITIONS_PER_CALL)) {
+			const body = { InventoryItemIds };
+			const schema = replies.rawCompositionsSchema;
+			Object.assign(found, await this.request(OPERATIONS.getCompositions, { body }, schema));
+		}
+		return found;
+	}
+
+	/** Items in use, composites among them, whose bar code contains this text; variation parents are left out. */
+	async findStockItemsByBarcode(keyword: string): Promise<replies.RawStockItem[]> {
+		const found: replies.RawStockItem[] = [];
+		for (let pageNumber = 1; ; pageNumber++) {
+			const body = {
+				keyword,
+				loadCompositeParents: true,
+				loadVariationParents: false,
+				entriesPerPage: ITEMS_PER_PAGE,
+				pageNumber,
+				dataRequirements: [],
+				searchTypes: ['Barcode'],
+			};
+			const schema = replies.rawStockItemsSchema;
+			const page = await this.request(OPERATIONS.getStockItemsFull, { body }, schema).catch(
+				emptyIfNothingFound,
+			);
+			found.push(...page);
+			if (page.length < ITEMS_PER_PAGE) return found;
+		}
+	}
+
+	/** What kind of items SKUs are, archived ones included; SKUs that Linnworks never had are missing. */
+	async getStockItemTypes(skus: readonly string[]) {
+		const body = { SKUS: skus, StockItemIntIds: [] };
+		const schema = replies.rawStockItemTypesSchema;
+		return (await this.request(OPERATIONS.getStockItemTypeInfo, { body }, schema)).StockItemInfo;
+	}
+
 	/** All countries in the account's spelling. */
 	async getCountries() {
 		return await this.request(OPERATIONS.getCountries, {}, replies.rawCountriesSchema);
@@ -110,6 +167,14 @@ export class LinnworksClient {
 	/** All postal services of the account. */
 	async getPostalServices() {
 		return await this.request(OPERATIONS.getPostalServices, {}, replies.rawPostalServicesSchema);
+	}
+
+	/**
+	 * Saves up to 20 orders at one location and returns ids in no promised order. Orders whose key is taken are skipped
+	 * while paid and overwritten while unpaid, so look first, and look again afterwards.
+	 */
+	async createOrders(body: bodies.CreateOrders): Promise<string[]> {
+		return await this.request(OPERATIONS.createOrders, { body }, replies.rawChangedIdsSchema);
 	}
 
 	/** Adds a line each time it is called; look first whether it is there. */
@@ -152,10 +217,21 @@ export class LinnworksClient {
 		await this.request(OPERATIONS.setOrderNotes, { body }, z.unknown());
 	}
 
+	/** Replaces every extended property of the order. */
+	async setExtendedProperties(body: bodies.SetExtendedProperties): Promise<void> {
+		await this.request(OPERATIONS.setExtendedProperties, { body }, z.unknown());
+	}
+
 	/** Parks orders with tag 7, unparks them without one; returns the ids it changed, refused ones are missing. */
 	async changeOrderTag(orderIds: readonly string[], tag: 7 | null): Promise<string[]> {
 		const body = { orderIds, ...(tag === null ? {} : { tag }) };
 		return await this.request(OPERATIONS.changeOrderTag, { body }, replies.rawChangedIdsSchema);
+	}
+
+	/** Marks orders as paid; returns the ids it changed. A parked order keeps its status. */
+	async markPaid(orderIds: readonly string[]): Promise<string[]> {
+		const body = { orderIds, status: 1 };
+		return await this.request(OPERATIONS.changeStatus, { body }, replies.rawChangedIdsSchema);
 	}
 
 	/** Cancels an open order. `refund` is mandatory in practice: without it the vendor answers a bare 400. */

@@ -39,14 +39,22 @@ const v2 = (path: string): Operation => ({ ...v1(`v2/${path}`, 150, get), path: 
 /** Every call this package makes, with the limits and shapes of 1.0/*.json and 2.0/orders-v2.json. */
 export const OPERATIONS = {
 	getOrdersById: v1('Orders/GetOrdersById', 250, read),
+	getAllOpenOrders: v1('Orders/GetAllOpenOrders', 250, read),
 	getOrderDetailsByReferenceId: v1('Orders/GetOrderDetailsByReferenceId', 250, get),
 	getV2Orders: v2('orders'),
 	getFulfilmentStatuses: v2('orders/fulfillment-status'),
 	getStockLocations: v1('Inventory/GetStockLocations', 150, get),
 	getPickingWave: v1('Picking/GetPickingWave', 150, get),
 	getStockItemIdsBySku: v1('Inventory/GetStockItemIdsBySKU', 250, { ...read, family: 'wrapped' }),
+	getCompositions: v1('Inventory/GetInventoryItemsCompositionByIds', 250, {
+		...read,
+		family: 'wrapped',
+	}),
+	getStockItemsFull: v1('Stock/GetStockItemsFull', 150, read),
+	getStockItemTypeInfo: v1('Stock/GetStockItemTypeInfo', 150, { ...read, family: 'flat' }),
 	getCountries: v1('Orders/GetCountries', 150, get),
 	getPostalServices: v1('PostalServices/GetPostalServices', 150, get),
+	createOrders: v1('Orders/CreateOrders', 150),
 	addOrderItem: v1('Orders/AddOrderItem', 250),
 	addOrderService: v1('Orders/AddOrderService', 150, { family: 'flat' }),
 	updateOrderItem: v1('Orders/UpdateOrderItem', 150),
@@ -55,7 +63,9 @@ export const OPERATIONS = {
 	setOrderShippingInfo: v1('Orders/SetOrderShippingInfo', 250),
 	setOrderTotalsInfo: v1('Orders/SetOrderTotalsInfo', 150),
 	setOrderNotes: v1('Orders/SetOrderNotes', 250),
+	setExtendedProperties: v1('Orders/SetExtendedProperties', 250),
 	changeOrderTag: v1('Orders/ChangeOrderTag', 250),
+	changeStatus: v1('Orders/ChangeStatus', 150),
 	cancelOrder: v1('Orders/CancelOrder', 150),
 	deleteOrdersFromPickingWaves: v1('Picking/DeleteOrdersFromPickingWaves', 150, {
 		family: 'wrapped',

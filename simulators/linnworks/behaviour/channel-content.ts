@@ -1,3 +1,4 @@
+import { findCountry } from '../store/countries';
 import { EMPTY_GUID } from '../store/ids';
 import type { OrderRecord } from '../store/order-record';
 import type { World } from '../store/world';
@@ -88,11 +89,12 @@ export function fillFromChannel(world: World, order: OrderRecord, posted: Args):
 	order.billingAddress = channelAddress(posted.child('BillingAddress') ?? delivery);
 	const service = matchPostalService(
 		world,
-		posted.text('PostalServiceName') ?? '',
+		posted.text('MatchPostalServiceTag') || (posted.text('PostalServiceName') ?? ''),
 		posted.flag('SavePostalServiceIfNotExist') ?? false,
 	);
 	order.shipping = shippingWith(service, posted.number('PostalServiceCost') ?? 0);
-	order.lines = channelLines(world, posted, order.lines);
+	const countryRate = findCountry(order.address.countryId)?.taxRate ?? 0;
+	order.lines = channelLines(world, posted, order.lines, countryRate);
 	order.postageTaxRate = posted.number('PostalServiceTaxRate') ?? null;
 	order.countryTaxRate = countryTaxRate(order);
 	spreadDiscount(order, posted);

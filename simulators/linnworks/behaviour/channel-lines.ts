@@ -2,7 +2,7 @@ import type { LineRecord, OrderRecord } from '../store/order-record';
 import type { StockItemRecord } from '../store/stock-record';
 import type { World } from '../store/world';
 import type { Args } from './args';
-import { stockItemBySku } from './stock';
+import { activeItemBySku } from './stock';
 import { lineAmounts } from './totals';
 
 function linkedItem(world: World, order: Args, line: Args): StockItemRecord | undefined {
@@ -10,7 +10,21 @@ function linkedItem(world: World, order: Args, line: Args): StockItemRecord | un
 	if (channelSku === '' || line.flag('IsService')) return undefined;
 	const mapped = world.stockItems.find((item) => item.channelSkus.includes(channelSku));
 	if (mapped) return mapped;
-	return order.flag('AutomaticallyLinkBySKU') ? stockItemBySku(world, channelSku) : undefined;
+	return order.flag('AutomaticallyLinkBySKU') ? activeItemBySku(world, channelSku) : undefined;
+}
+
+/**
+ * The tax rate of a posted line: the channel's own only if order and line both say so, otherwise the stock item's, or
+ * the country's where that has none.
+ */
+function lineTaxRate(
+	order: Args,
+	line: Args,
+	item: StockItemRecord | undefined,
+	countryRate: number,
+): number {
+	if (order.flag('UseChannelTax') && line.flag('UseChannelTax')) return line.number('TaxRate') ?? 0;
+	return !item || item.taxRate === -1 ? countryRate : item.taxRate;
 }
 
 /** The lines of a posted order; a line number seen before keeps its row id. */
@@ -18,6 +32,7 @@ export function channelLines(
 	world: World,
 	order: Args,
 	former: readonly LineRecord[],
+	countryRate: number,
 ): LineRecord[] {
 	return order.children('OrderItems').map((line) => {
 		const itemNumber = line.text('ItemNumber') ?? '';
@@ -33,7 +48,7 @@ export function channelLines(
 			quantity: line.integer('Qty') ?? 0,
 			pricePerUnit: line.number('PricePerUnit') ?? 0,
 			discount: line.number('LineDiscount') ?? 0,
-			taxRate: line.number('TaxRate') ?? 0,
+			taxRate: lineTaxRate(order, line, item, countryRate),
 			taxInclusive: line.flag('TaxCostInclusive') ?? false,
 			isService: line.flag('IsService') ?? false,
 			shippedQuantity: 0,

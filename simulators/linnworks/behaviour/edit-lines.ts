@@ -26,6 +26,12 @@ function append(world: World, order: OrderRecord, line: LineRecord, user: string
 	return { order, line };
 }
 
+/** Refuses to leave fewer units on a line than have left, where the switch says so; the vendor is silent. */
+function refuseBelowShipped(world: World, former: LineRecord, quantity: number): void {
+	if (world.switches.editBelowShipped === 'accept' || quantity >= former.shippedQuantity) return;
+	throw refuse(`${former.shippedQuantity} of item ${former.itemNumber} have been shipped.`);
+}
+
 /** AddOrderItem: appends a line each time it is called, whatever is there already. */
 export function addOrderItem(world: World, args: Args, user = API_USER): LineEdit {
 	const order = openOrder(world, Args.required(args.guid('orderId')));
@@ -47,6 +53,7 @@ export function updateOrderItem(world: World, args: Args, user = API_USER): Line
 	const former = lineOf(order, Args.required(sent.guid('RowId')));
 	const line = rowFrom(world, sent, former);
 	if (!mayEdit(world, order)) return { order, line: former };
+	refuseBelowShipped(world, former, line.quantity);
 	order.lines = order.lines.map((row) => (row.rowId === line.rowId ? line : row));
 	const note = `Item ${line.itemNumber} changed: ${former.quantity} -> ${line.quantity}`;
 	saveRepriced(world, order, { type: 'Item updated', note, user });
@@ -61,6 +68,7 @@ export function removeOrderItem(world: World, args: Args, user = API_USER): Line
 	if (world.switches.removeLineInWave === 'refuse' && liveWaveOf(world, order.id)) {
 		throw refuse(`Order ${order.num} is in a pickwave, items can not be removed.`);
 	}
+	refuseBelowShipped(world, line, 0);
 	order.lines = order.lines.filter((row) => row.rowId !== line.rowId);
 	const note = `Item ${line.itemNumber} x ${line.quantity} removed`;
 	saveRepriced(world, order, { type: 'Item removed', note, user });

@@ -13,18 +13,34 @@ export function stockItemById(world: World, id: string | null): StockItemRecord 
 	return id === null ? undefined : world.stockItems.find((item) => item.id === id);
 }
 
+/** An item by SKU, whatever its case and trailing blanks; one in use before an archived one. */
 export function stockItemBySku(world: World, sku: string): StockItemRecord | undefined {
-	return world.stockItems.find((item) => item.sku.toLowerCase() === sku.toLowerCase());
+	const named = world.stockItems.filter((item) => sameSku(item.sku, sku));
+	return named.find((item) => !item.archived) ?? named[0];
+}
+
+/** An item that may be sold: archived ones are not found. */
+export function activeItemBySku(world: World, sku: string): StockItemRecord | undefined {
+	const item = stockItemBySku(world, sku);
+	return item?.archived ? undefined : item;
+}
+
+function sameSku(left: string, right: string): boolean {
+	return left.trimEnd().toLowerCase() === right.trimEnd().toLowerCase();
 }
 
 /** The physical goods a quantity of a line stands for: a composite stands for its components. */
 export function unitsOf(world: World, line: Readonly<LineRecord>, quantity: number): Units[] {
 	const item = stockItemById(world, line.stockItemId);
-	if (!item || quantity <= 0) return [];
+	return item && quantity > 0 ? goodsIn(world, item, quantity) : [];
+}
+
+/** A component may be a composite itself. */
+function goodsIn(world: World, item: StockItemRecord, quantity: number): Units[] {
 	if (item.components.length === 0) return [{ stockItemId: item.id, quantity }];
 	return item.components.flatMap((component) => {
 		const part = stockItemBySku(world, component.sku);
-		return part ? [{ stockItemId: part.id, quantity: component.quantity * quantity }] : [];
+		return part ? goodsIn(world, part, component.quantity * quantity) : [];
 	});
 }
 

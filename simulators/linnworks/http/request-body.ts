@@ -25,6 +25,7 @@ type Fields = Record<string, unknown>;
 const TYPED_FIELDS = new Set([
 	...['status', 'tag', 'quantity', 'refund', 'lockorder', 'savetocrm', 'scanperformed'],
 	...['cost', 'taxrate', 'discountpercentage', 'isinternal', 'isprocessingnote'],
+	...['loadcompositeparents', 'loadvariationparents', 'entriesperpage', 'pagenumber'],
 ]);
 
 function isFields(value: unknown): value is Fields {

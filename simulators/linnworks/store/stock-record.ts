@@ -12,6 +12,8 @@ export interface StockItemRecord {
 	channelSkus: string[];
 	/** Component SKU and quantity per parent; empty for a plain item. */
 	components: { sku: string; quantity: number }[];
+	/** Out of use: no list, search or look-up by SKU shows it, orders that hold it keep it. */
+	archived: boolean;
 	/** Physical level by location id. */
 	levels: Map<string, number>;
 }

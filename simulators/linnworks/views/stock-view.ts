@@ -51,6 +51,42 @@ export function levelViews(world: World, item: StockItemRecord) {
 	});
 }
 
+/** `StockItemFull` of the contract; stock levels only if they were asked for. */
+export function stockItemView(world: World, item: StockItemRecord, withLevels: boolean) {
+	return {
+		...{ Suppliers: [], ItemChannelDescriptions: [], ItemExtendedProperties: [] },
+		...{ ItemChannelTitles: [], ItemChannelPrices: [], Images: [] },
+		StockLevels: withLevels ? levelViews(world, item) : [],
+		ItemNumber: item.sku,
+		ItemTitle: item.title,
+		BarcodeNumber: item.barcode,
+		IsVariationParent: false,
+		isBatchedStockType: false,
+		PurchasePrice: item.unitCost,
+		RetailPrice: item.retailPrice,
+		TaxRate: item.taxRate,
+		...{ CategoryName: 'Default', PackageGroupName: 'Default', PostalServiceName: 'Default' },
+		...{ Height: 0, Width: 0, Depth: 0, InventoryTrackingType: 0 },
+		...{ BatchNumberScanRequired: false, SerialNumberScanRequired: false },
+		Weight: item.weight,
+		StockItemId: item.id,
+		StockItemIntId: item.intId,
+	};
+}
+
+/** `StockItemTypeInfo` of the contract. */
+export function stockTypeView(item: StockItemRecord) {
+	return {
+		SKU: item.sku,
+		StockItemIntId: item.intId,
+		StockItemId: item.id,
+		IsVariationGroup: false,
+		IsCompositeParent: item.components.length > 0,
+		IsArchived: item.archived,
+		InventoryTrackingType: 0,
+	};
+}
+
 /** `StockItemComposition` rows: StockItemId is the parent, LinkedStockItemId the component. */
 export function compositionViews(world: World, parent: StockItemRecord) {
 	return parent.components.flatMap(({ sku, quantity }) => {

@@ -49,6 +49,11 @@ export function orderDrivers(world: World) {
 			return orderView(world, orderNamed(world, key));
 		},
 
+		/** Every order, open and processed, in order of creation. */
+		orders(): OrderView[] {
+			return world.orders.all().map((order) => orderView(world, order));
+		},
+
 		auditTrail(key: string) {
 			return orderNamed(world, key).audit.map((row) => ({ ...row, at: row.at.toISOString() }));
 		},

@@ -64,12 +64,29 @@ export function stockDrivers(world: World) {
 				weight: draft.weight ?? 0,
 				channelSkus: draft.channelSkus ?? [],
 				components: draft.components ?? [],
+				archived: false,
 				levels: new Map(),
 			};
 			if (!known) world.stockItems.push(item);
 			const change = (draft.level ?? 0) - (item.levels.get(place) ?? 0);
 			changeLevel(world, item, place, change, 'DIRECT ADJUSTMENT BY warehouse');
 			return item.id;
+		},
+
+		/** Puts an item out of use, or back into it. */
+		archiveStockItem(sku: string, archived = true): void {
+			itemNamed(world, sku).archived = archived;
+		},
+
+		/** Makes an item up of others; of nothing makes it a plain item. */
+		composeStockItem(sku: string, components: { sku: string; quantity: number }[]): void {
+			itemNamed(world, sku).components = components;
+			world.orders.version += 1;
+		},
+
+		/** Changes what a scanner reads off an item. */
+		setBarcode(sku: string, barcode: string): void {
+			itemNamed(world, sku).barcode = barcode;
 		},
 
 		addLocation(draft: LocationDraft): string {

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { anAddress } from '../../builders/address-builder';
+import { withGiftSet } from '../../builders/bundle-builder';
 import { anOrder } from '../../builders/order-builder';
 import { validateAgainst, type Definitions, type Schema } from '../../support/openapi-validator';
-import { Warehouse } from './warehouse';
+import { numbered, Warehouse } from './warehouse';
 
 const CONTRACTS = resolve(__dirname, '../../../../shared/contracts/linnworks/1.0');
 const describeContract = existsSync(CONTRACTS) ? describe : describe.skip;
@@ -48,16 +49,32 @@ describeContract('what we send', () => {
 		const look = { heldByUs: true };
 		const cancelled = bought().cancelled().build();
 		await warehouse.sweep([{ snapshot: cancelled, look }], { options });
+		const unpaid = numbered(bought().with({ paid: false }).build(), '6002');
+		const IMPORT = { importOrders: true, options };
+		const order = { ...unpaid, note: 'Ring', purchaseOrderNumber: 'PO-1' };
+		await warehouse.sweep([{ snapshot: order }], IMPORT);
+		const paid = await warehouse.sweep([{ snapshot: { ...order, paid: true } }], IMPORT);
+		await warehouse.run('release', paid, { markPaid: true, options });
+		const { warehouse: staff } = warehouse.simulator;
+		staff.addStockItem({ sku: 'WH-9', barcode: '5012345678900' });
+		staff.addStockItem({ sku: 'GIFT-SET', components: [{ sku: 'SKU-1', quantity: 1 }] });
+		const puzzling = withGiftSet(anOrder().withLine('NO-1', 1, '1.00'), '7', 1)
+			.withLine('SHOP-9', 1, '1.00', { barcode: '5012345678900' })
+			.build();
+		await warehouse.plan([{ snapshot: numbered(puzzling, '6003') }], IMPORT);
 		const posts = warehouse.simulator.calls
 			.all()
 			.filter((call) => call.method === 'POST' && !call.operation.startsWith('Auth/'));
 		expect(posts.every((call) => call.encoding === encoding && call.status <= 204)).toBe(true);
 		expect([...new Set(posts.map((call) => call.operation))].sort()).toEqual([
+			'Inventory/GetInventoryItemsCompositionByIds',
 			'Inventory/GetStockItemIdsBySKU',
 			'Orders/AddOrderItem',
 			'Orders/AddOrderService',
 			'Orders/CancelOrder',
 			'Orders/ChangeOrderTag',
+			'Orders/ChangeStatus',
+			'Orders/CreateOrders',
 			'Orders/GetOrdersById',
 			'Orders/RemoveOrderItem',
 			'Orders/SetOrderCustomerInfo',
@@ -66,6 +83,8 @@ describeContract('what we send', () => {
 			'Orders/SetOrderTotalsInfo',
 			'Orders/UpdateOrderItem',
 			'Picking/DeleteOrdersFromPickingWaves',
+			'Stock/GetStockItemTypeInfo',
+			'Stock/GetStockItemsFull',
 		]);
 		for (const { operation, body } of posts) {
 			expect([operation, ...problemsOf(operation, body)]).toEqual([operation]);

@@ -59,7 +59,8 @@ export class Warehouse {
 		items: readonly object[],
 		parameters: Parameters = {},
 	): Promise<T[]> {
-		const context = this.context(items, { ...expressionsOf(items), ...parameters, operation });
+		const expressions = expressionsOf(items, operation);
+		const context = this.context(items, { ...expressions, ...parameters, operation });
 		const [output] = await new LinnworksOrder().execute.call(context);
 		expect(output?.map((item) => item.pairedItem)).toEqual(items.map((_, item) => ({ item })));
 		return (output ?? []).map((item) => structuredClone(item.json) as T);
@@ -102,8 +103,13 @@ export class Warehouse {
 			look: aLook({ orderKey: snapshot.orderKey, ...look }),
 			snapshot,
 		}));
-		const planned = await this.run('plan', await this.run('get', items), parameters);
-		return planned.map((item) => gateItem(item, gatePolicySchema.parse({})).item);
+		const { options, wholeLineage } = parameters;
+		const read = await this.run('get', items, {
+			...(options === undefined ? {} : { options }),
+			...(wholeLineage === undefined ? {} : { wholeLineage }),
+		});
+		const planned = await this.run('plan', read, parameters);
+		return planned.map(gated);
 	}
 
 	/** A whole sweep up to the verification. */
@@ -112,6 +118,9 @@ export class Warehouse {
 		return await this.run('verify', applied, parameters);
 	}
 }
+
+/** The item with the decision of a gate that knows the default policy. */
+export const gated = (item: SyncItem): SyncItem => gateItem(item, gatePolicySchema.parse({})).item;
 
 export type Planned = { snapshot: OrderSnapshot; look?: Partial<OrderLook> };
 
@@ -126,12 +135,18 @@ export const statuses = (item: SyncItem | undefined): string[] =>
 	(item?.applied?.steps ?? []).map((each) => `${each.step.kind}: ${each.status}`);
 
 /** The node's default expressions, as n8n would evaluate them. */
-function expressionsOf(items: readonly object[]): Parameters {
+function expressionsOf(items: readonly object[], operation: Operation): Parameters {
 	const at = (index: number): Partial<SyncItem> => items[index] as Partial<SyncItem>;
 	return {
 		orderId: (index: number) => at(index).target?.orderId ?? at(index).look?.targetOrderId,
 		reference: (index: number) =>
 			at(index).snapshot?.reference ?? at(index).look?.orderKey?.split(':')[2],
+		...(operation === 'plan'
+			? {
+					source: 'N8N-SHOPIFY',
+					subSource: (index: number) => at(index).look?.orderKey?.split(':')[1],
+				}
+			: {}),
 	};
 }
 

@@ -68,6 +68,9 @@ async function exercise({ simulator, caller }: Bench): Promise<void> {
 	});
 	await caller.get('Orders/GetOrderDetailsByReferenceId', { ReferenceId: '#1001' });
 	await caller.post('Orders/GetOrdersById', { pkOrderIds: [id] });
+	await caller.post('Orders/GetAllOpenOrders', {
+		fulfilmentCenter: '00000000-0000-0000-0000-000000000000',
+	});
 	await caller.get('Orders/GetOrderDetailsByNumOrderId', { OrderId: String(one.numOrderId) });
 	await caller.post('OpenOrders/GetOpenOrdersDetails', { OrderIds: [id] });
 	await caller.post('OpenOrders/SearchOrders', { SearchTerm: '100', IncludeProcessed: true });
@@ -114,6 +117,16 @@ async function exercise({ simulator, caller }: Bench): Promise<void> {
 	await caller.post('Picking/DeleteOrdersFromPickingWaves', nums);
 	const setIds = { request: { InventoryItemIds: [set] } };
 	await caller.post('Inventory/GetInventoryItemsCompositionByIds', setIds);
+	await caller.post('Stock/GetStockItemsFull', {
+		keyword: 'MUG',
+		loadCompositeParents: true,
+		loadVariationParents: false,
+		entriesPerPage: 200,
+		pageNumber: 1,
+		dataRequirements: ['StockLevels'],
+		searchTypes: ['SKU'],
+	});
+	await caller.post('Stock/GetStockItemTypeInfo', { SKUS: ['MUG', 'SET'], StockItemIntIds: [] });
 	await caller.get('Inventory/GetStockLocations');
 	await caller.get('PostalServices/GetPostalServices');
 	await caller.post('Stock/GetStockLevel_Batch', { request: { StockItemIds: [mug] } });
@@ -157,7 +170,7 @@ describeContract('linnworks simulator and the vendor contract', () => {
 	];
 
 	it('carries out every implemented operation once', () => {
-		expect(operations()).toHaveLength(44 + 3);
+		expect(operations()).toHaveLength(47 + 3);
 	});
 
 	it('answers each of them with 200 or 204', () => {

@@ -113,6 +113,49 @@ describe('linnworks simulator: CreateOrders', () => {
 		expect(order().GeneralInfo).toMatchObject({ Status: 1, IsParked: true });
 	});
 
+	it('takes the tax of the channel only if order and line both say so', async () => {
+		const [line] = POSTED.OrderItems;
+		const delivery = { DeliveryAddress: { MatchCountryCode: 'DE' } };
+		const taxed = { ...line, TaxRate: 7, TaxCostInclusive: true };
+		const variants: Array<[object, object]> = [
+			[{ UseChannelTax: true }, { UseChannelTax: true }],
+			[{ UseChannelTax: true }, {}],
+			[{}, { UseChannelTax: true }],
+		];
+		const rates = [];
+		for (const [at, [onOrder, onLine]] of variants.entries()) {
+			const ReferenceNumber = `#tax-${at}`;
+			const OrderItems = [{ ...taxed, ...onLine }];
+			await create({ ...POSTED, ...delivery, ...onOrder, ReferenceNumber, OrderItems });
+			rates.push(order(ReferenceNumber).Items[0]?.TaxRate);
+		}
+		expect(rates).toEqual([7, 19, 19]);
+	});
+
+	it('matches the postal service by its tag, before its name', async () => {
+		const id = bench.simulator.warehouse.addPostalService({ name: 'Express' });
+		await create({ ...POSTED, MatchPostalServiceTag: 'express', PostalServiceName: 'Owl' });
+		expect(order().ShippingInfo.PostalServiceId).toBe(id);
+	});
+
+	it('saves orders at the location that is named, and none at one that is not there', async () => {
+		const id = bench.simulator.warehouse.addLocation({ name: 'Leeds' });
+		const at = async (location: string, orders: object[]) =>
+			await bench.caller.post('Orders/CreateOrders', { orders, location });
+		await at('leeds', [POSTED]);
+		expect(order().FulfilmentLocationId).toBe(id);
+		const { status } = await at('York', [{ ...POSTED, ReferenceNumber: '#2002' }]);
+		expect(status).toBe(400);
+		expect(() => order('#2002')).toThrow('No order #2002');
+	});
+
+	it('saves an order parked or on hold when told to', async () => {
+		await create({ ...POSTED, OrderState: 'Park' });
+		expect(order().GeneralInfo).toMatchObject({ Status: 1, IsParked: true });
+		await create({ ...POSTED, ReferenceNumber: '#2002', OrderState: 'Hold' });
+		expect(order('#2002').GeneralInfo).toMatchObject({ IsParked: false, HoldOrCancel: true });
+	});
+
 	it('finds an order by its secondary reference too', async () => {
 		const { orderId } = bench.simulator.warehouse.createOrder({
 			...TWO_LINES,

@@ -1,3 +1,4 @@
+import { amendSteps } from '../../../../domain/edit/edit-plan';
 import type { AppliedStep } from '../../../../domain/report/applied-step';
 import { applyStep } from './apply-step';
 import type { OrderWork } from './order-work';
@@ -13,7 +14,7 @@ export const isDone = (steps: readonly AppliedStep[]): boolean =>
  */
 export async function applyOrder(work: OrderWork, context: WriteContext): Promise<AppliedStep[]> {
 	const applied: AppliedStep[] = [];
-	for (const step of work.item.plan.steps) {
+	for (const step of amendSteps(work.item.plan.steps)) {
 		applied.push(
 			isDone(applied)
 				? await applyStep(step, work, context)

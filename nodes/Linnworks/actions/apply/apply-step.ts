@@ -1,4 +1,4 @@
-import type { PlanStep } from '../../../../domain/edit/edit-plan';
+import type { AmendStep } from '../../../../domain/edit/edit-plan';
 import type { AppliedStep } from '../../../../domain/report/applied-step';
 import { RemoteRejected, RemoteUnknownOutcome } from '../../../shared/remote-error';
 import { remoteOutcome } from '../remote-outcome';
@@ -12,7 +12,7 @@ import { writeRow, writeStep, type WriteContext } from './write-step';
  * a success without effect, as Linnworks gives for orders it will not edit, is taken as a refusal.
  */
 export async function applyStep(
-	step: PlanStep,
+	step: AmendStep,
 	work: OrderWork,
 	context: WriteContext,
 ): Promise<AppliedStep> {
@@ -37,7 +37,7 @@ export async function applyStep(
 	return { step, status, message: written.error.message };
 }
 
-function hasQuietlyFailed(step: PlanStep, work: OrderWork): boolean {
+function hasQuietlyFailed(step: AmendStep, work: OrderWork): boolean {
 	if (step.kind === 'addLine' || step.kind === 'addService') return !isInEffect(step, work);
 	if (step.kind !== 'updateLine') return false;
 	const row = work.live.Items.find((each) => each.RowId === step.rowId);
@@ -45,7 +45,7 @@ function hasQuietlyFailed(step: PlanStep, work: OrderWork): boolean {
 }
 
 async function showsOnReadBack(
-	step: PlanStep,
+	step: AmendStep,
 	work: OrderWork,
 	{ client }: WriteContext,
 ): Promise<boolean> {
@@ -56,7 +56,7 @@ async function showsOnReadBack(
 	return isInEffect(step, work);
 }
 
-function claimAddedRow(step: PlanStep, work: OrderWork) {
+function claimAddedRow(step: AmendStep, work: OrderWork) {
 	if (step.kind !== 'addLine' && step.kind !== 'addService') return undefined;
 	const row = findAddedRow(step, work);
 	if (row) work.claimedRows.add(row.RowId);
@@ -68,7 +68,7 @@ function claimAddedRow(step: PlanStep, work: OrderWork) {
  * a failure is noted, and the next look finds the row by its SKU.
  */
 async function finishAddedRow(
-	step: PlanStep,
+	step: AmendStep,
 	work: OrderWork,
 	{ client }: WriteContext,
 ): Promise<string> {

@@ -1,19 +1,19 @@
 import { lineDifferences } from '../../../../domain/edit/diff-lines';
 import { ownNotes } from '../../../../domain/edit/diff-note';
-import type { LineValue, PlanStep } from '../../../../domain/edit/edit-plan';
+import type { AmendStep, LineValue } from '../../../../domain/edit/edit-plan';
 import { assertNever } from '../../../../domain/assert-never';
 import { normalised } from '../../../../domain/mapping/mappings';
-import { formatAmount, ZERO, type MinorUnits } from '../../../../domain/money/money';
+import { formatAmount, type MinorUnits } from '../../../../domain/money/money';
 import { ADDRESS_FIELDS, sameText, type Address } from '../../../../domain/order/address';
 import type { TargetLine, TargetSnapshot } from '../../../../domain/target/target-snapshot';
 import type { RawOrderItem } from '../../mapping/raw/raw-order';
 import { toTargetSnapshot } from '../../mapping/to-target-snapshot';
 import type { OrderWork } from './order-work';
 
-type AddStep = Extract<PlanStep, { kind: 'addLine' | 'addService' }>;
+type AddStep = Extract<AmendStep, { kind: 'addLine' | 'addService' }>;
 
 /** Whether the order, as we last saw it, already is what the step would make of it. */
-export function isInEffect(step: PlanStep, work: OrderWork): boolean {
+export function isInEffect(step: AmendStep, work: OrderWork): boolean {
 	const now = toTargetSnapshot(work.live);
 	switch (step.kind) {
 		case 'cancelOrder':
@@ -69,10 +69,8 @@ export function findAddedRow(step: AddStep, work: OrderWork): RawOrderItem | und
 const isExactly = (held: number, wanted: MinorUnits, currency: string): boolean =>
 	Math.abs(held - Number(formatAmount(wanted, currency))) < 0.005;
 
-function holdsValue(row: TargetLine, value: LineValue): boolean {
-	const wanted = { ...value, lineId: '', sku: '', title: '', taxMinor: ZERO, isService: false };
-	return lineDifferences(wanted, row).length === 0;
-}
+const holdsValue = (row: TargetLine, value: LineValue): boolean =>
+	lineDifferences(value, row).length === 0;
 
 const sameAddress = (left: Address, right: Address): boolean =>
 	ADDRESS_FIELDS.every((field) =>

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../../domain/assert-never';
-import type { PlanStep } from '../../../../domain/edit/edit-plan';
+import type { AmendStep } from '../../../../domain/edit/edit-plan';
 import type { RawOrder, RawOrderItem, RawTotals } from '../../mapping/raw/raw-order';
 import type { RawCountry } from '../../mapping/raw/raw-replies';
 import {
@@ -26,7 +26,7 @@ export type WriteContext = {
 
 /** Sends one step's write and lets `work.live` follow the reply. Rejects with a RemoteError. */
 export async function writeStep(
-	step: PlanStep,
+	step: AmendStep,
 	work: OrderWork,
 	{ client, countries }: WriteContext,
 ): Promise<void> {
@@ -94,7 +94,7 @@ export async function writeStep(
 export async function writeRow(
 	work: OrderWork,
 	row: RawOrderItem,
-	{ lineId, to }: Pick<Extract<PlanStep, { kind: 'updateLine' }>, 'lineId' | 'to'>,
+	{ lineId, to }: Pick<Extract<AmendStep, { kind: 'updateLine' }>, 'lineId' | 'to'>,
 	client: LinnworksClient,
 ): Promise<void> {
 	const reply = await client.updateOrderItem(toUpdateOrderItem(work.live, row, lineId, to));

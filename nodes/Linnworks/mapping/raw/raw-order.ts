@@ -80,6 +80,9 @@ export type RawShipping = z.infer<typeof rawShippingSchema>;
 export const rawNoteSchema = z.object({ Note: text }).passthrough();
 export type RawNote = z.infer<typeof rawNoteSchema>;
 
+export const rawPropertySchema = z.object({ Name: text, Value: text, Type: text }).passthrough();
+export type RawProperty = z.infer<typeof rawPropertySchema>;
+
 /** Flags the gate rests on have no default here: an order without them is unreadable, not unlocked. */
 const rawGeneralInfoSchema = z
 	.object({
@@ -118,6 +121,10 @@ export const rawOrderSchema = z
 			.array(rawNoteSchema)
 			.nullish()
 			.transform((notes) => notes ?? []),
+		ExtendedProperties: z
+			.array(rawPropertySchema)
+			.nullish()
+			.transform((properties) => properties ?? []),
 	})
 	.passthrough();
 export type RawOrder = z.infer<typeof rawOrderSchema>;

@@ -39,7 +39,7 @@ export const rawHandOverSchema = z.array(
 );
 
 export const rawLocationsSchema = z.array(
-	z.object({ StockLocationId: guid, IsFulfillmentCenter: flag }),
+	z.object({ StockLocationId: guid, LocationName: text, IsFulfillmentCenter: flag }),
 );
 export type RawLocation = z.infer<typeof rawLocationsSchema>[number];
 
@@ -79,6 +79,9 @@ const numbers = z
 /** Order numbers taken out of their wave, and those that were in none (1.0/picking.json). */
 export const rawWaveRemovalSchema = z.object({ ProcessedOrderIds: numbers, NoPickwaves: numbers });
 
+/** The ids of a list of orders; a reply without a list is no empty list. */
+export const rawOrderIdsSchema = z.array(guid);
+
 /** The orders a bulk call changed; those it refused are missing. */
 export const rawChangedIdsSchema = z
 	.array(guid)
@@ -89,6 +92,24 @@ export const rawStockItemIdsSchema = z.object({
 	Items: z.array(z.object({ StockItemId: guid, SKU: z.string() })),
 });
 export type RawStockItemId = z.infer<typeof rawStockItemIdsSchema>['Items'][number];
+
+const rawComponentSchema = z.object({ LinkedStockItemId: guid, SKU: text, Quantity: z.number() });
+
+/** Components by the id of the composite; in a row, `LinkedStockItemId` is the component (1.0/inventory.json). */
+export const rawCompositionsSchema = z
+	.object({ InventoryItemsCompositionByIds: z.record(guid, z.array(rawComponentSchema)) })
+	.transform((reply) => reply.InventoryItemsCompositionByIds);
+export type RawCompositions = z.infer<typeof rawCompositionsSchema>;
+
+/** A stock item as the search shows it; `ItemNumber` is its SKU. */
+export const rawStockItemsSchema = z.array(
+	z.object({ StockItemId: guid, ItemNumber: text, BarcodeNumber: text }),
+);
+export type RawStockItem = z.infer<typeof rawStockItemsSchema>[number];
+
+export const rawStockItemTypesSchema = z.object({
+	StockItemInfo: z.array(z.object({ SKU: text, IsArchived: flag })),
+});
 
 export const rawCountriesSchema = z.array(
 	z.object({ CountryId: guid, CountryName: text, CountryCode: text }),

@@ -1,5 +1,6 @@
 import { Args } from '../../behaviour/args';
 import { ordersByReference, searchOrders } from '../../behaviour/find-orders';
+import { allOpenOrders } from '../../behaviour/open-orders';
 import { anyOrder } from '../../behaviour/order-access';
 import { COUNTRIES } from '../../store/countries';
 import type { World } from '../../store/world';
@@ -103,6 +104,7 @@ export const ORDER_READS: OperationTable = {
 			.flatMap((id) => world.orders.get(id) ?? [])
 			.map((order) => orderView(world, order)),
 	),
+	'Orders/GetAllOpenOrders': read(250, allOpenOrders),
 	'Orders/GetOrderDetailsByNumOrderId': read(250, (world, args) => {
 		const order = world.orders.byNumber(Args.required(args.integer('OrderId')));
 		return order ? orderView(world, order) : {};

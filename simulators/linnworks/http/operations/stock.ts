@@ -1,7 +1,8 @@
 import { Args } from '../../behaviour/args';
 import { refuse } from '../../behaviour/errors';
 import { pageOf, searchProcessed, type Page } from '../../behaviour/find-orders';
-import { stockItemById, stockItemBySku } from '../../behaviour/stock';
+import { activeItemBySku, stockItemById, stockItemBySku } from '../../behaviour/stock';
+import { searchStock } from '../../behaviour/search-stock';
 import { EMPTY_GUID } from '../../store/ids';
 import type { World } from '../../store/world';
 import { processedView } from '../../views/processed-view';
@@ -10,8 +11,10 @@ import {
 	levelViews,
 	locationView,
 	postalServiceView,
+	stockItemView,
+	stockTypeView,
 } from '../../views/stock-view';
-import { read, wrapped, type OperationTable } from '../operation';
+import { flat, named, read, wrapped, type OperationTable } from '../operation';
 
 const MAX_COMPOSITION_IDS = 100;
 
@@ -26,7 +29,7 @@ function pageReply<T>(page: Page<T>, data: unknown[]) {
 }
 
 function idsBySku(world: World, args: Args) {
-	const items = args.texts('SKUS').flatMap((sku) => stockItemBySku(world, sku) ?? []);
+	const items = args.texts('SKUS').flatMap((sku) => activeItemBySku(world, sku) ?? []);
 	return { Items: items.map(({ id, sku }) => ({ StockItemId: id, SKU: sku })) };
 }
 
@@ -43,6 +46,14 @@ function compositions(world: World, args: Args) {
 			parents.map((parent) => [parent.id, compositionViews(world, parent)]),
 		),
 	};
+}
+
+/** Archived items are in it: the only call that tells them from unknown SKUs. */
+function typeInfo(world: World, args: Args) {
+	const ids = new Set(args.integers('StockItemIntIds'));
+	const named = args.texts('SKUS').flatMap((sku) => stockItemBySku(world, sku) ?? []);
+	const numbered = world.stockItems.filter((item) => ids.has(item.intId));
+	return { StockItemInfo: [...new Set([...named, ...numbered])].map(stockTypeView) };
 }
 
 function levelBatch(world: World, args: Args) {
@@ -84,6 +95,11 @@ export const STOCK: OperationTable = {
 	'PostalServices/GetPostalServices': read(150, (world) =>
 		world.postalServices.map(postalServiceView),
 	),
+	'Stock/GetStockItemsFull': named(150, (world, args) => {
+		const withLevels = args.texts('dataRequirements').includes('StockLevels');
+		return searchStock(world, args).map((item) => stockItemView(world, item, withLevels));
+	}),
+	'Stock/GetStockItemTypeInfo': flat(150, typeInfo),
 	'Stock/GetStockLevel_Batch': wrapped(250, levelBatch),
 	'Stock/GetItemChangesHistory': read(250, changesHistory),
 	'ProcessedOrders/SearchProcessedOrders': wrapped(150, (world, args) => {

@@ -1,0 +1,215 @@
+import type { EditPlan, PlanStep } from '../../../../domain/edit/edit-plan';
+import { targetVersion } from '../../../../domain/edit/target-version';
+import { planCorrections } from '../../../../domain/import/plan-corrections';
+import { successorDifferences } from '../../../../domain/succession/successor-differences';
+import type { RawOrder } from '../../mapping/raw/raw-order';
+import { toTargetSnapshot } from '../../mapping/to-target-snapshot';
+import type { GroupPolicy } from '../apply/apply-group';
+import { findConflict } from '../apply/find-conflict';
+import { leaveWaves } from '../apply/leave-waves';
+import { inConflict, openWork, type Outcome, type ReadyItem } from '../apply/order-work';
+import type { WriteContext } from '../apply/write-step';
+import type { Creation, ImportOutcome } from '../create/import-work';
+import { postOrders } from '../create/post-orders';
+import { readOrdersById } from '../find-orders';
+import { finishSuccession } from './finish-succession';
+import { stepsWith, type StepOutcome, type SuccessionWork } from './succession-work';
+import { undoSuccession } from './undo-succession';
+
+type Read = { work: SuccessionWork; head: RawOrder; others: RawOrder[] };
+
+/**
+ * Lets new orders take the place of old ones, in steps that each leave Linnworks in a state from which the next look
+ * goes on: the new order is made parked and read back; if it is as wished the old one is cancelled, otherwise the new
+ * one is. Released it is by the Release operation, once it has been verified. Orders are read again first, and left
+ * alone when they are no longer what the plan was made from.
+ */
+export async function applySuccessions(
+	works: readonly SuccessionWork[],
+	context: WriteContext,
+	policy: GroupPolicy,
+): Promise<Map<number, ImportOutcome>> {
+	const outcomes = new Map<number, ImportOutcome>();
+	const reads = await readMembers(works, context, outcomes);
+	const ready = await outOfWaves(reads, context, outcomes);
+	const creations = await postOrders(
+		ready.flatMap(({ work, head }) =>
+			work.create
+				? [{ index: work.index, item: work.item, step: work.create, replaced: head }]
+				: [],
+		),
+		context.client,
+	);
+	const done = await Promise.all(
+		ready.map(async (read) => {
+			const creation = creations.get(read.work.index);
+			return read.work.create
+				? await replace(read, creation, context, policy)
+				: await settle(read, context, policy);
+		}),
+	);
+	for (const [at, { work }] of ready.entries()) {
+		const outcome = done[at];
+		if (outcome) outcomes.set(work.index, outcome);
+	}
+	return outcomes;
+}
+
+/** Reads the order in force and its rivals again; one that moved since the plan was made gets its outcome at once. */
+async function readMembers(
+	works: readonly SuccessionWork[],
+	{ client }: WriteContext,
+	outcomes: Map<number, ImportOutcome>,
+): Promise<Read[]> {
+	const rivalIds = ({ cancels, item }: SuccessionWork): string[] => [
+		...new Set([
+			...cancels.map((step) => step.orderId),
+			...(item.target.replaced ?? []).map((each) => each.orderId),
+		]),
+	];
+	const ids = works.flatMap((work) => [work.item.target.orderId, ...rivalIds(work)]);
+	const lookups = await readOrdersById(client, ids, 'apply');
+	return works.flatMap((work): Read[] => {
+		const { item, index } = work;
+		const found = [item.target.orderId, ...rivalIds(work)].map((id) =>
+			lookups.get(id.toLowerCase()),
+		);
+		const failed = found.find((lookup) => lookup && 'failure' in lookup);
+		if (failed && 'failure' in failed) {
+			outcomes.set(index, failed);
+			return [];
+		}
+		const orders = found.flatMap((lookup) =>
+			lookup && 'order' in lookup && lookup.order ? [lookup.order] : [],
+		);
+		const [head, ...rest] = orders;
+		const others = rest.filter((order) => order.OrderId !== head?.OrderId);
+		const reason = head ? conflictOf(item, head, others) : 'Linnworks no longer has the order';
+		if (head && reason === null) return [{ work, head, others }];
+		outcomes.set(index, inConflict(item, reason ?? '', head ?? null));
+		return [];
+	});
+}
+
+function conflictOf(item: ReadyItem, head: RawOrder, others: readonly RawOrder[]): string | null {
+	const isShipped = item.target.facts.closed && !item.target.facts.cancelled;
+	const inForce = isShipped ? null : findConflict(item, head);
+	if (inForce !== null) return inForce;
+	for (const other of others) {
+		const known = item.target.replaced?.find(({ orderId }) => orderId === other.OrderId);
+		if (!known || (other.Processed && other.GeneralInfo.HoldOrCancel)) continue;
+		const conflict = findConflict(asRival(item, known.facts, other), other);
+		if (conflict !== null) return `${conflict} (order ${other.NumOrderId})`;
+	}
+	return null;
+}
+
+/** What a rival holds is no matter, as it is to be cancelled; how far the warehouse is with it is. */
+const asRival = (
+	item: ReadyItem,
+	facts: ReadyItem['target']['facts'],
+	order: RawOrder,
+): ReadyItem => ({
+	...item,
+	target: { ...item.target, facts },
+	plan: { ...item.plan, targetVersion: targetVersion(toTargetSnapshot(order)) },
+});
+
+async function outOfWaves(
+	reads: readonly Read[],
+	{ client }: WriteContext,
+	outcomes: Map<number, ImportOutcome>,
+): Promise<Read[]> {
+	const failed = new Map<number, Outcome>();
+	const works = reads.map(({ work, head }) => openWork(work.index, work.item, head));
+	await leaveWaves(works, client, failed);
+	for (const [index, outcome] of failed) outcomes.set(index, outcome);
+	return reads.filter(({ work }) => !failed.has(work.index));
+}
+
+/** A new order for an old one; until it was compared with what it should be, the old one stays. */
+async function replace(
+	{ work, head: old }: Read,
+	creation: Creation | undefined,
+	context: WriteContext,
+	policy: GroupPolicy,
+): Promise<ImportOutcome> {
+	const { item, create } = work;
+	const outcomes = new Map<PlanStep, StepOutcome>();
+	const result = (stillHeld: boolean, conflict = false): ImportOutcome => ({
+		applied: { steps: stepsWith(work, outcomes), stillHeld, conflict },
+	});
+	const isHeld = item.look.heldByUs && old.GeneralInfo.IsParked;
+	if (!create || creation?.status !== 'done') {
+		const { status = 'notStarted', message = '' } = creation ?? {};
+		const isConflict = status === 'conflict';
+		if (create) outcomes.set(create, { status: isConflict ? 'notStarted' : status, message });
+		return result(isHeld, isConflict);
+	}
+	const created = toTargetSnapshot(creation.order);
+	const differences = successorDifferences(create, created);
+	if (creation.order.Processed || !creation.order.GeneralInfo.IsParked) {
+		differences.push('Linnworks did not park it');
+	}
+	if (differences.length > 0) {
+		const wish = { successor: creation.order, others: [old] };
+		const { outcome, parked } = await undoSuccession(wish, context.client);
+		const message = `The new order is not as wished: ${differences.join('; ')}. ${outcome.status === 'done' ? 'It was cancelled again' : `It could not be cancelled: ${outcome.message}`}`;
+		outcomes.set(create, { status: 'rejected', message });
+		return result(parked);
+	}
+	outcomes.set(create, { status: creation.status, message: creation.message });
+	const rest = planCorrections(create, created).filter((step) => step.kind === 'setTotals');
+	const finished = await finishSuccession(
+		{ ...work, rest },
+		{ head: creation.order, others: [old] },
+		context,
+		policy,
+	);
+	for (const [step, outcome] of finished.outcomes) outcomes.set(step, outcome);
+	const steps = stepsWith({ ...work, item: withRest(item, rest) }, outcomes);
+	return {
+		applied: { steps, stillHeld: finished.parked, conflict: false },
+		target: {
+			...created,
+			succession: {
+				next: (item.target.succession?.next ?? 1) + 1,
+				undone: false,
+				marked: [created.orderId],
+			},
+		},
+	};
+}
+
+const withRest = (item: ReadyItem, rest: EditPlan['steps']): ReadyItem => ({
+	...item,
+	plan: { ...item.plan, steps: [...item.plan.steps, ...rest] },
+});
+
+/** Two orders that stand already: the older ones go, or the order in force itself. */
+async function settle(
+	{ work, head, others }: Read,
+	context: WriteContext,
+	policy: GroupPolicy,
+): Promise<ImportOutcome> {
+	const own = work.cancels.find((step) => step.orderId.toLowerCase() === head.OrderId);
+	if (!own) {
+		const { outcomes, parked } = await finishSuccession(work, { head, others }, context, policy);
+		return {
+			applied: { steps: stepsWith(work, outcomes), stillHeld: parked, conflict: false },
+		};
+	}
+	const undone = await undoSuccession({ successor: head, others }, context.client);
+	const [older] = others;
+	const known = work.item.target.replaced?.find(({ orderId }) => orderId === older?.OrderId);
+	return {
+		applied: {
+			steps: stepsWith(work, new Map([[own, undone.outcome]])),
+			stillHeld: undone.parked,
+			conflict: false,
+		},
+		...(older && known && undone.outcome.status === 'done'
+			? { target: { ...toTargetSnapshot(older), facts: known.facts } }
+			: {}),
+	};
+}
