@@ -58,7 +58,9 @@ async function main(): Promise<void> {
 		root,
 		host,
 		userFolder,
-		settings: { osync_order_edit_to_linnworks: { settleSeconds: SETTLE_SECONDS } },
+		settings: {
+			osync_order_edit_to_linnworks: { settleSeconds: SETTLE_SECONDS, importOrders: true },
+		},
 		...(portsFree ? { ports: PORTS } : {}),
 		log: (line) => say(`  ${line}`),
 	});

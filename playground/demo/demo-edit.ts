@@ -1,13 +1,11 @@
 import type { World } from '../world/world';
 import { MAIN_LOCATION } from '../world/catalogue';
-import { importOrder } from '../world/import-order';
-import { readShopOrder } from '../world/shop-query';
 
-export type DemoOrder = { gid: string; legacyId: string; name: string; warehouseId: string };
+export type DemoOrder = { gid: string; legacyId: string; name: string };
 
-/** A buyer orders, and the warehouse's own sales channel brings the order in. */
-export async function placeDemoOrder({ shopify, linnworks }: World): Promise<DemoOrder> {
-	const order = shopify.shop.createOrder({
+/** A buyer orders and pays. */
+export function placeDemoOrder({ shopify }: World): DemoOrder {
+	return shopify.shop.createOrder({
 		lines: [
 			{ sku: 'TEE-RED-M', quantity: 1 },
 			{ sku: 'MUG-01', quantity: 2 },
@@ -26,8 +24,6 @@ export async function placeDemoOrder({ shopify, linnworks }: World): Promise<Dem
 		},
 		email: 'robin@buyer.example',
 	});
-	const imported = importOrder(linnworks, await readShopOrder(shopify, order.gid));
-	return { ...order, warehouseId: imported.orderId };
 }
 
 /** After payment the buyer wants another colour, one mug more, and another address. */

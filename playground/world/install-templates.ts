@@ -23,6 +23,7 @@ export const TABLES = {
 	locationMap: 'osyncLocationMap',
 	shippingMap: 'osyncShippingMap',
 	cursors: 'osyncCursors0001',
+	gatePolicy: 'osyncGatePolicy1',
 } as const;
 
 /** What an agency changes in the templates for one client. */
@@ -45,8 +46,13 @@ export async function installTemplates(
 	const { workflows, tables } = readTemplates(root);
 	const changes: SettingsChanges = {
 		...settings,
+		osync_order_drift_watch: {
+			shop: world.shopify.settings.domain,
+			...settings['osync_order_drift_watch'],
+		},
 		osync_error_alerts: {
 			slackWebhookUrl: world.slack.webhookUrl,
+			replayUrl: `${world.n8n.url}/webhook/osync-exception-replay`,
 			...settings['osync_error_alerts'],
 		},
 	};

@@ -22,7 +22,7 @@ function shopify(): { type: string; id: string; name: string } {
 export type Templates = { workflows: WorkflowJson[]; tables: TableSpec[] };
 
 /** Settings of a template's node "Settings" that shall differ from the shipped ones, by workflow id. */
-export type SettingsChanges = Record<string, Record<string, string | number | string[]>>;
+export type SettingsChanges = Record<string, Record<string, string | number | boolean | string[]>>;
 
 /** Other intervals for a template's schedule triggers, by workflow id and name of the node. */
 export type ScheduleChanges = Record<string, Record<string, JsonObject>>;
@@ -58,7 +58,7 @@ export function withCredentials(workflow: WorkflowJson): WorkflowJson {
 /** Writes other values into a template's Settings node, as ops would in the editor. */
 export function withSettings(
 	workflow: WorkflowJson,
-	changes: Record<string, string | number | string[]>,
+	changes: Record<string, string | number | boolean | string[]>,
 ): WorkflowJson {
 	const known = new Set<string>();
 	const nodes = workflow.nodes.map((node) => {

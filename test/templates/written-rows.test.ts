@@ -27,6 +27,7 @@ const LEDGER_FIELDS: Record<keyof LedgerRow, true> = {
 	recorded_at: true,
 	correlation_id: true,
 	execution_id: true,
+	edited_by: true,
 };
 
 /** n8n refuses a row with a field the table lacks, and stops the whole run with it. */
