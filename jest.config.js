@@ -11,5 +11,7 @@ module.exports = {
 		],
 	},
 	testTimeout: 30_000,
+	// Every core: nothing else runs beside the unit tests.
+	maxWorkers: '100%',
 	setupFilesAfterEnv: ['<rootDir>/test/support/no-network.ts'],
 };

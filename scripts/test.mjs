@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { ensureHost, ensureProject } from './bootstrap.mjs';
 import { elapsed } from './bootstrap/progress.mjs';
 import { run } from './run.mjs';
+import { clearRows, compareScenarios, ROWS } from './scenario-table.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const node = process.execPath;
@@ -27,7 +28,10 @@ const CHECKS = {
 	build: () => run(node, [gulp, '--silent', 'build'], { cwd: root }),
 	workflows: async () => {
 		await ensureHost();
-		await run(node, [jest, '--config', 'jest.workflows.config.js'], { cwd: root });
+		clearRows();
+		const env = { ...process.env, SCENARIO_TABLE: ROWS };
+		await run(node, [jest, '--config', 'jest.workflows.config.js'], { cwd: root, env });
+		await compareScenarios();
 	},
 	package: async () => {
 		const { nodeBin } = await ensureHost();

@@ -1,4 +1,9 @@
-import type { EditPlan, LineValue, PlanStep } from '../../domain/edit/edit-plan';
+import {
+	amendSteps,
+	type AmendStep,
+	type EditPlan,
+	type LineValue,
+} from '../../domain/edit/edit-plan';
 import { ownNotes } from '../../domain/edit/diff-note';
 import { minorUnits, sumMinor } from '../../domain/money/money';
 import type { TargetLine, TargetSnapshot } from '../../domain/target/target-snapshot';
@@ -11,14 +16,14 @@ import type { TargetLine, TargetSnapshot } from '../../domain/target/target-snap
 export function applyPlan(plan: EditPlan, target: TargetSnapshot): TargetSnapshot[] {
 	const states: TargetSnapshot[] = [];
 	let state = structuredClone(target);
-	for (const step of plan.steps) {
+	for (const step of amendSteps(plan.steps)) {
 		state = applyStep(step, state, `new-row-${states.length + 1}`);
 		states.push(state);
 	}
 	return states;
 }
 
-function applyStep(step: PlanStep, state: TargetSnapshot, newRowId: string): TargetSnapshot {
+function applyStep(step: AmendStep, state: TargetSnapshot, newRowId: string): TargetSnapshot {
 	switch (step.kind) {
 		case 'cancelOrder':
 			return { ...state, facts: { ...state.facts, closed: true, cancelled: true } };
@@ -57,7 +62,7 @@ const heldValue = (value: LineValue): LineValue & Pick<TargetLine, 'taxMinor'> =
 });
 
 function newRow(
-	step: Extract<PlanStep, { kind: 'addLine' | 'addService' }>,
+	step: Extract<AmendStep, { kind: 'addLine' | 'addService' }>,
 	rowId: string,
 ): TargetLine {
 	return {

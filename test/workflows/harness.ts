@@ -10,8 +10,11 @@ import { TABLES } from '../../playground/world/install-templates';
 import { readShopOrder } from '../../playground/world/shop-query';
 import type { ScheduleChanges, SettingsChanges } from '../../playground/world/templates';
 import { startWorld, type World } from '../../playground/world/world';
+import { noteConcerned, notePlaced, recordScenarios } from './scenario-recorder';
 import type { OrderDraft } from '../../simulators/linnworks';
 import type { NewOrder } from '../../simulators/shopify';
+
+recordScenarios();
 
 export const ROOT = resolve(__dirname, '..', '..');
 
@@ -91,8 +94,19 @@ export class Stage {
 	): Promise<PlacedOrder> {
 		const placed = this.world.shopify.shop.createOrder({ ...PLAIN, ...order });
 		const shopOrder = await readShopOrder(this.world.shopify, placed.gid);
-		const imported = importOrder(this.world.linnworks, shopOrder, inWarehouse);
-		return { ...placed, warehouseId: imported.orderId };
+		const { orderId: warehouseId } = importOrder(this.world.linnworks, shopOrder, inWarehouse);
+		return this.noted({ ...placed, warehouseId });
+	}
+
+	/** A buyer pays, and nobody else brings the order into the warehouse. */
+	sell(order: Partial<NewOrder> = {}): PlacedOrder {
+		const sold = this.world.shopify.shop.createOrder({ ...PLAIN, ...order });
+		return this.noted({ ...sold, warehouseId: '' });
+	}
+
+	private noted(order: PlacedOrder): PlacedOrder {
+		notePlaced(this, order);
+		return order;
 	}
 
 	/** The warehouse order as it is now. */
@@ -116,6 +130,7 @@ export class Stage {
 	}
 
 	async exceptions(order: PlacedOrder): Promise<Row[]> {
+		noteConcerned(this, order);
 		return await this.rows('exceptions', 'order_name', order.name);
 	}
 
@@ -132,6 +147,7 @@ export class Stage {
 
 	/** Waits until the order was looked at and nothing about it waits any more. */
 	async settled(order: PlacedOrder, seconds = 60): Promise<void> {
+		noteConcerned(this, order);
 		await this.until(
 			`${order.name} is settled`,
 			async () => (await this.waiting(order)).length === 0 && (await this.ledger(order)).length > 0,
@@ -141,6 +157,7 @@ export class Stage {
 
 	/** Waits until the shop and the warehouse agree, nothing waits, and the order is free to be picked. */
 	async inStep(order: PlacedOrder, seconds = 60): Promise<void> {
+		noteConcerned(this, order);
 		await this.until(
 			`${order.name} is in step`,
 			async () =>
@@ -148,16 +165,34 @@ export class Stage {
 				(await this.waiting(order)).length === 0 &&
 				(await this.ledger(order)).length > 0,
 			seconds,
+			async () => await this.standing(order),
 		);
 	}
 
-	async until(what: string, check: () => Promise<boolean>, seconds = 60): Promise<void> {
+	async until(
+		what: string,
+		check: () => Promise<boolean>,
+		seconds = 60,
+		state: () => Promise<string> = async () => '',
+	): Promise<void> {
 		const deadline = Date.now() + seconds * 1000;
 		while (Date.now() < deadline) {
 			if (await check()) return;
 			await sleep(250);
 		}
-		throw new Error(`Not within ${seconds} s: ${what}`);
+		throw new Error(`Not within ${seconds} s: ${what} ${await state()}`);
+	}
+
+	/** Where an order stands, for the message of a test that waited in vain. */
+	private async standing(order: PlacedOrder): Promise<string> {
+		const said = async (rows: Promise<Row[]>, ...columns: string[]): Promise<string[]> =>
+			(await rows).map((row) => columns.map((column) => String(row[column])).join(' '));
+		return JSON.stringify({
+			differences: this.differences(order),
+			waiting: await said(this.waiting(order), 'topic', 'attempt', 'not_before'),
+			ledger: await said(this.ledger(order), 'outcome', 'topics', 'attempt', 'steps'),
+			exceptions: await said(this.exceptions(order), 'status', 'code', 'reason'),
+		});
 	}
 
 	/** Calls to the warehouse that name the order and could have changed it. */
@@ -176,3 +211,21 @@ const WRITES =
 
 export const orderKey = (order: PlacedOrder): string =>
 	`shopify:demo.myshopify.com:${order.legacyId}`;
+
+/** Opens a stage before the tests of a file and closes it after them; gives what fetches it meanwhile. */
+export function stageOf(
+	settings: SettingsChanges = {},
+	schedules: ScheduleChanges = {},
+): () => Stage {
+	let opened: Stage | undefined;
+	beforeAll(async () => {
+		opened = await Stage.open(settings, schedules);
+	});
+	afterAll(async () => {
+		await opened?.close();
+	});
+	return () => {
+		if (!opened) throw new Error('The stage is not open');
+		return opened;
+	};
+}

@@ -1,4 +1,4 @@
-import { Stage } from './harness';
+import { stageOf } from './harness';
 import { editScenarios } from './scenarios/edits';
 import { gateScenarios } from './scenarios/gate';
 import { mappingScenarios } from './scenarios/mapping';
@@ -6,20 +6,7 @@ import { timingScenarios } from './scenarios/timing';
 
 /** The shipped templates on a real n8n against the simulators; outcomes are read from the simulators. */
 describe('the shipped templates on a real n8n', () => {
-	let opened: Stage | undefined;
-
-	beforeAll(async () => {
-		opened = await Stage.open();
-	});
-
-	afterAll(async () => {
-		await opened?.close();
-	});
-
-	const stage = (): Stage => {
-		if (!opened) throw new Error('The stage is not open');
-		return opened;
-	};
+	const stage = stageOf();
 
 	editScenarios(stage);
 	timingScenarios(stage);

@@ -35,12 +35,6 @@ const CASES: Case[] = [
 		arrange: (warehouse, { legacyId }) => void warehouse.process(legacyId),
 	},
 	{
-		name: 'part-shipped',
-		code: 'GATE_PART_SHIPPED',
-		owner: 'CX',
-		arrange: (warehouse, { legacyId }) => void warehouse.partShip(legacyId, 'TEE-RED-M', 1),
-	},
-	{
 		name: 'locked by somebody',
 		code: 'GATE_LOCKED',
 		owner: 'Warehouse',
