@@ -19,13 +19,13 @@ export async function converge(root, args) {
 			throw new Error(`--${name} takes a whole number: ${USAGE}`);
 		}
 	}
-	const { steps, seed, path } = values;
+	const { steps = '10000', seed = String(1 + (Date.now() % 2 ** 31)), path = '' } = values;
 	const env = {
 		...process.env,
-		...(steps ? { CONVERGENCE_STEPS: steps } : {}),
-		...(seed ? { CONVERGENCE_SEED: seed } : {}),
-		...(path ? { CONVERGENCE_PATH: path } : {}),
+		CONVERGENCE_STEPS: steps,
+		CONVERGENCE_SEED: seed,
+		CONVERGENCE_PATH: path,
 	};
 	const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-	await run(process.execPath, [jest, 'test/convergence'], { cwd: root, env });
+	await run(process.execPath, [jest, 'test/convergence/convergence.test.ts'], { cwd: root, env });
 }

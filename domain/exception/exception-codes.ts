@@ -138,7 +138,7 @@ export const EXCEPTION_RULES = {
 	DRIFT_PRICE: rule('Finance', 'medium', 240, false,
 		'An order that nobody edited has other prices in the warehouse than in the shop.',
 		'Compare both orders; the differences are listed here.'),
-	DRIFT_TAX: rule('Finance', 'low', 1440, false,
+	DRIFT_TAX: rule('Finance', 'medium', 240, false,
 		'The tax of an order differs between the warehouse and the shop by more than rounding.',
 		'Check the tax settings of the warehouse account; the differences are listed here.'),
 	DRIFT_TAX_ROUNDING: rule('Finance', 'low', 1440, false,

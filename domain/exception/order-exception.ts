@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { EXCEPTION_CODES, EXCEPTION_RULES, type ExceptionCode } from './exception-codes';
+import {
+	EXCEPTION_CODES,
+	EXCEPTION_RULES,
+	type ExceptionCode,
+	type ExceptionRule,
+} from './exception-codes';
 
 /** Rows raised before a column existed hold nothing in it. */
 const addedLater = z
@@ -45,14 +50,18 @@ export type ExceptionSubject = {
 	executionId: string;
 };
 
-/** Makes the row for one exception, with owner, due time and next step from the closed list; no replay key yet. */
+/**
+ * Makes the row for one exception, with owner, due time and next step from the closed list; no replay key yet. One of
+ * low severity waits in the table and is only told when it is overdue: a penny of tax is no reason to ring a bell.
+ */
 export function toExceptionRow(
 	code: ExceptionCode,
 	details: { reason: string; evidence: unknown; fingerprint: string },
 	subject: ExceptionSubject,
 	now: Date,
 ): ExceptionRow {
-	const rule = EXCEPTION_RULES[code];
+	const rule: ExceptionRule = EXCEPTION_RULES[code];
+	const telling = rule.severity === 'low' ? 'quiet' : 'pending';
 	return {
 		order_key: subject.orderKey,
 		order_name: subject.orderName,
@@ -68,8 +77,8 @@ export function toExceptionRow(
 		status: 'open',
 		opened_at: now.toISOString(),
 		due_at: new Date(now.getTime() + rule.dueMinutes * 60_000).toISOString(),
-		slack_state: 'pending',
-		mail_state: 'pending',
+		slack_state: telling,
+		mail_state: telling,
 		correlation_id: subject.correlationId,
 		execution_id: subject.executionId,
 		replay_key: '',

@@ -1,5 +1,6 @@
 import { ownNote } from '../edit/diff-note';
 import { diffOrder } from '../edit/diff-order';
+import { sameService } from '../edit/diff-shipping';
 import type { CreateOrderStep, EditPlan } from '../edit/edit-plan';
 import type { OrderDiff } from '../edit/order-diff';
 import type { Problem } from '../edit/problem';
@@ -109,8 +110,9 @@ function importPlan(
 }
 
 /**
- * The whole order in the target's own names. A new order has no service that the warehouse chose, so without a mapping
- * row the service of the title's own name is taken; without a billing address the parcel's own is billed.
+ * The whole order in the target's own names; a service needs its name, because a new order takes no id. A new order has
+ * no service that the warehouse chose, so without a mapping row the service of the title's own name is taken; without a
+ * billing address the parcel's own is billed.
  */
 function toExpected(
 	snapshot: OrderSnapshot,
@@ -120,13 +122,16 @@ function toExpected(
 ): CreateOrderStep['to'] {
 	const contact = diff.contact?.to ?? blank;
 	const shipping = diff.shipping?.to ?? blank.shipping;
-	const sameNamed = mappings.services?.[normalised(snapshot.shipping?.title ?? '')];
+	const services = Object.values(mappings.services ?? {});
+	const wanted = isChosen(shipping)
+		? services.find((service) => sameService(service, shipping))
+		: mappings.services?.[normalised(snapshot.shipping?.title ?? '')];
 	return {
 		currency: blank.currency,
 		lines: diff.wanted,
 		taxMinor: diff.prices?.taxMinor ?? ZERO,
 		totalMinor: diff.prices?.totalMinor ?? ZERO,
-		shipping: isChosen(shipping) ? shipping : { ...shipping, ...sameNamed },
+		shipping: { ...shipping, ...wanted },
 		contact: {
 			deliveryAddress: contact.deliveryAddress,
 			billingAddress: hasBilling(contact) ? contact.billingAddress : contact.deliveryAddress,

@@ -4,10 +4,7 @@ import type { Mappings } from '../mapping/mappings';
 import type { OrderSnapshot } from '../order/order-snapshot';
 import { stableHash } from '../stable-hash';
 import type { TargetSnapshot } from '../target/target-snapshot';
-
-/** The reference of an order that replaces another: a new one, because the old one stays taken for ever. */
-export const successorReference = (reference: string, generation: number): string =>
-	`${reference}-R${generation}`;
+import { successorReference } from './generation';
 
 /**
  * Turns the plan to amend an order into the plan to make it anew: a parked order with all that the source says, and

@@ -10,8 +10,7 @@ import type { TargetSnapshot } from '../target/target-snapshot';
 export function successorDifferences(wish: CreateOrderStep, created: TargetSnapshot): string[] {
 	const { lines } = wish.to;
 	const missing = lines.filter(
-		(line) =>
-			!created.lines.some((row) => row.reference === line.lineId && sameArticle(line, row)),
+		(line) => !created.lines.some((row) => row.reference === line.lineId && sameArticle(line, row)),
 	);
 	const surplus = created.lines.filter(
 		(row) => !lines.some((line) => line.lineId === row.reference),

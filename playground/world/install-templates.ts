@@ -26,11 +26,16 @@ export const TABLES = {
 	gatePolicy: 'osyncGatePolicy1',
 } as const;
 
+/** Left out where Linnworks' own channel brings the shop's orders in, as it does in most tests and in the bench. */
+export const IMPORT_TEMPLATE = 'osync_order_to_linnworks';
+
 /** What an agency changes in the templates for one client. */
 export type TemplateChanges = {
 	root: string;
 	settings?: SettingsChanges;
 	schedules?: ScheduleChanges;
+	/** Ids of templates that this client does not use. */
+	leftOut?: readonly string[];
 	/** Share of Linnworks' documented limits that the nodes use; 100 when left out. */
 	linnworksRatePercent?: number;
 };
@@ -41,9 +46,16 @@ export async function installTemplates(
 	changesToTemplates: TemplateChanges,
 	locations: readonly SeededLocation[],
 ): Promise<void> {
-	const { root, settings = {}, schedules = {}, linnworksRatePercent = 100 } = changesToTemplates;
+	const {
+		root,
+		settings = {},
+		schedules = {},
+		leftOut = [],
+		linnworksRatePercent = 100,
+	} = changesToTemplates;
 	await putCredentials(world);
-	const { workflows, tables } = readTemplates(root);
+	const { workflows: shipped, tables } = readTemplates(root);
+	const workflows = shipped.filter(({ id }) => !leftOut.includes(id));
 	const changes: SettingsChanges = {
 		...settings,
 		osync_order_drift_watch: {

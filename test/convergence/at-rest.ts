@@ -57,12 +57,13 @@ export function troubleOf(merchant: Merchant, order: Placed): string[] {
 		const missing = outOfStep(merchant, order);
 		return missing.length > 0 ? unexplained(missing, open) : [];
 	}
-	const audit = warehouse.auditTrail(order.legacyId);
+	const audit = warehouse.auditTrail(held.OrderId);
 	const apart = outOfStep(merchant, order);
 	return [
 		...(apart.length > 0 ? unexplained(apart, open) : leftOver(merchant, order, held, audit, open)),
 		...untrue(open, held, audit),
 		...doubled(shop, held),
+		...(open.length === 0 ? manifold(merchant, order) : []),
 		...blind(merchant, order, apart),
 		...unrefused(merchant, order, apart),
 	].map((text) => `${order.name} (${held.NumOrderId}): ${text}`);
@@ -80,7 +81,7 @@ export function outOfStep(merchant: Merchant, order: Placed): string[] {
 	if (!held) return isWanted(shop) ? ['not in the warehouse'] : [];
 	if (shop.cancelledAt === null) {
 		const apart = [...differences(shop, held), ...beside(shop, held)];
-		const audit = merchant.linnworks.warehouse.auditTrail(order.legacyId);
+		const audit = merchant.linnworks.warehouse.auditTrail(held.OrderId);
 		const isOpen = isWritable(held) && !once('Orders merged')(held, audit);
 		return isRounding(apart, shop.lines.length) && !isOpen ? [] : apart;
 	}
@@ -146,6 +147,9 @@ const SETTLED_BY: Readonly<Record<string, readonly PlanStep['kind'][]>> = {
 	note: ['setNote'],
 };
 
+/** Steps that are about everything there is. */
+const WHOLE: ReadonlyArray<PlanStep['kind']> = ['cancelOrder', 'createOrder', 'cancelReplaced'];
+
 /** Where the gate refused a part of the change, what differs is that part and nothing else. */
 function unrefused(merchant: Merchant, order: Placed, apart: readonly string[]): string[] {
 	const steps = JSON.parse(String(merchant.ledger(order).at(-1)?.['steps'] ?? '[]')) as Array<{
@@ -153,12 +157,18 @@ function unrefused(merchant: Merchant, order: Placed, apart: readonly string[]):
 		status: string;
 	}>;
 	const refused = steps.filter(({ status }) => status === 'refused').map(({ kind }) => kind);
-	if (refused.length === 0 || refused.includes('cancelOrder')) return [];
+	if (refused.length === 0 || refused.some((kind) => WHOLE.includes(kind))) return [];
 	return apart
 		.filter(
 			(text) => !SETTLED_BY[/^\w+/.exec(text)?.[0] ?? '']?.some((kind) => refused.includes(kind)),
 		)
 		.map((text) => `differs though only ${refused.join(', ')} was refused: ${text}`);
+}
+
+/** One shop order is one open warehouse order. */
+function manifold(merchant: Merchant, order: Placed): string[] {
+	const open = merchant.lineage(order).filter((each) => !each.Processed);
+	return open.length < 2 ? [] : [`${open.length} open orders`];
 }
 
 /** An order in step is free, waits for nothing, and nobody is asked to settle anything. */
@@ -170,7 +180,8 @@ function leftOver(
 	open: readonly Row[],
 ): string[] {
 	const parkedBy = audit.filter((row) => row.type === 'Order parked').at(-1)?.user;
-	const isOurs = held.GeneralInfo.IsParked && held.GeneralInfo.Status === 1 && parkedBy === 'API';
+	const isOurs =
+		held.GeneralInfo.IsParked && held.GeneralInfo.Status === 1 && parkedBy !== 'warehouse';
 	const stale = open.filter((row) => !OF_PEOPLE.includes(String(row['code'])));
 	return [
 		...(isOurs && !held.Processed ? ['in step and still parked by us'] : []),

@@ -4,6 +4,11 @@ import type { Merchant, Placed } from './merchant';
 import type { ShopChange, Step, Trouble, WarehouseAct, Webhook } from './steps';
 import { passTime } from './engine/virtual-time';
 
+/**
+ * How long a step takes. The shop tells changes apart by the second: two within one second, of which the second is
+ * told by no webhook, look like one to the catch-up.
+ */
+const STEP_MS = 1100;
 /** Acts of a sweep with work to do, until one was seen. */
 const USUAL_ACTS = 25;
 /** How long a webhook waits that is late, and how long Shopify waits before it tries one again. */
@@ -23,8 +28,12 @@ export class Storyteller {
 	constructor(private readonly merchant: Merchant) {}
 
 	async tell(step: Step): Promise<void> {
+		passTime(STEP_MS);
 		await this.deliverLate();
 		switch (step.step) {
+			case 'strategy':
+				this.merchant.strategy = step.strategy;
+				return;
 			case 'importOrders':
 				this.merchant.settings['importOrders'] = true;
 				return;
@@ -197,8 +206,9 @@ export class Storyteller {
 
 	private work(order: Placed, act: WarehouseAct, amount: number): void {
 		const { warehouse } = this.merchant.linnworks;
-		const key = order.legacyId;
-		const view = warehouse.order(key);
+		const view = this.merchant.held(order);
+		if (!view) throw new Error('The warehouse has none of it');
+		const key = view.OrderId;
 		const wave = view.GeneralInfo.PickwaveIds.at(-1) ?? 0;
 		const goods = view.Items.filter((item) => !item.IsService);
 		const item = chosen(goods, amount);

@@ -14,7 +14,8 @@ jest.mock('n8n-workflow', () => ({
 const number = (name: string, otherwise: number): number =>
 	Number(process.env[name] ?? '') || otherwise;
 
-const SEED = number('CONVERGENCE_SEED', Math.floor(performance.timeOrigin) % 2 ** 31);
+/** The same stories in every `npm test`; `npm run bench -- convergence` takes another seed each time. */
+const SEED = number('CONVERGENCE_SEED', 1);
 const STEPS = number('CONVERGENCE_STEPS', 1500);
 /** Path of one story of the seed, as a failure names it; all of them when empty. */
 const PATH = process.env['CONVERGENCE_PATH'] ?? '';

@@ -1,4 +1,5 @@
 import { OrderSyncLinnworksApi } from '../../credentials/OrderSyncLinnworksApi.credentials';
+import type { Strategy } from '../../domain/succession/choose-strategy';
 import { seedCatalogue } from '../../playground/world/catalogue';
 import { importOrder } from '../../playground/world/import-order';
 import { TABLES } from '../../playground/world/install-templates';
@@ -56,6 +57,8 @@ export class Merchant {
 	readonly orders: Placed[] = [];
 	/** Settings that ops changed, by name. */
 	readonly settings: Record<string, boolean | string> = {};
+	/** How edits are written. */
+	strategy: Strategy = 'amend';
 	/** What a sweep did that no sweep may do. */
 	readonly watch: WriteWatch;
 	readonly stock: StockModel;
@@ -117,13 +120,19 @@ export class Merchant {
 		return placed;
 	}
 
-	/** The order as the warehouse has it; null when it has none. */
-	held({ legacyId }: Placed): OrderView | null {
-		try {
-			return this.linnworks.warehouse.order(legacyId);
-		} catch {
-			return null;
-		}
+	/** Every warehouse order that stands or stood for a shop's order, oldest first. */
+	lineage({ legacyId }: Placed): OrderView[] {
+		return this.linnworks.warehouse
+			.orders()
+			.filter(({ GeneralInfo: info }) =>
+				[info.ReferenceNum, info.SecondaryReference].includes(legacyId),
+			);
+	}
+
+	/** The warehouse order that counts: the newest open one, or else the newest; null when there is none. */
+	held(order: Placed): OrderView | null {
+		const lineage = this.lineage(order);
+		return lineage.filter((each) => !each.Processed).at(-1) ?? lineage.at(-1) ?? null;
 	}
 
 	/** Runs the template that takes webhooks of this topic, for one webhook. */
@@ -198,7 +207,10 @@ export class Merchant {
 		this.executions += 1;
 		const { life } = this;
 		life.begin(death);
-		life.meanwhile = meanwhile;
+		life.meanwhile = (act) => {
+			if (this.strategy !== 'amend') this.watch.countPickable(this.orders.map(this.lineage, this));
+			meanwhile(act);
+		};
 		this.watch.begin();
 		const work = templateOf(id).run(
 			trigger,
@@ -229,7 +241,11 @@ export class Merchant {
 		this.life = new Life();
 	}
 
-	private async runNode(run: NodeRun): Promise<Array<NodeRun['items']>> {
+	private async runNode(given: NodeRun): Promise<Array<NodeRun['items']>> {
+		const run =
+			this.strategy === 'amend'
+				? given
+				: withParameters(given, { strategy: this.strategy, wholeLineage: true });
 		switch (run.node.type) {
 			case 'n8n-nodes-base.set':
 				return this.asSet(runSet(run));
@@ -245,5 +261,10 @@ export class Merchant {
 		return await runOurNode(run, credential, this.account, this.life);
 	}
 }
+
+const withParameters = (run: NodeRun, changed: Record<string, unknown>): NodeRun => ({
+	...run,
+	parameter: (name, item) => (name in changed ? changed[name] : run.parameter(name, item)),
+});
 
 export const orderKey = ({ legacyId }: Placed): string => `shopify:${SHOP}:${legacyId}`;

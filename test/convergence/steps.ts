@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Strategy } from '../../domain/succession/choose-strategy';
 import { VARIANTS } from '../../playground/world/catalogue';
 
 /** Numbers that choose among what there is at that moment, so that a shorter story still makes sense. */
@@ -54,6 +55,8 @@ export type Trouble =
 export type Step =
 	/** From here on orders reach the warehouse through our own import instead of through Linnworks' sales channel. */
 	| { step: 'importOrders' }
+	/** From here on edits are written in this way. */
+	| { step: 'strategy'; strategy: Strategy }
 	| {
 			step: 'place';
 			lines: Line[];
@@ -289,12 +292,18 @@ const step = oneOf<Step>(
 	{ weight: 2, arbitrary: fc.record({ step: fc.constant('catchUp' as const) }) },
 );
 
-/** A story: who imports orders, a few orders, then at most so many steps. */
+/** A story: who imports orders, how edits are written, a few orders, then at most so many steps. */
 export const story = (most: number): fc.Arbitrary<Step[]> =>
 	fc
 		.tuple(
 			fc.constantFrom<Step[]>([], [{ step: 'importOrders' }]),
+			fc.constantFrom<Strategy>('amend', 'amend', 'regenerate', 'auto'),
 			fc.array(place, { minLength: 1, maxLength: 5, size: 'max' }),
 			fc.array(step, { maxLength: most, size: 'max' }),
 		)
-		.map(([imports, orders, steps]) => [...imports, ...orders, ...steps]);
+		.map(([imports, strategy, orders, steps]) => [
+			...imports,
+			{ step: 'strategy', strategy },
+			...orders,
+			...steps,
+		]);

@@ -2,6 +2,7 @@ import type { Call, LinnworksSimulator, OrderView, WaveView } from '../../simula
 import { forbiddenBy, writtenField, type Seen } from './write-law';
 
 const PARKED_TAG = 7;
+const SUCCESSOR = /-R\d+$/;
 const ADDS = /Orders\/(Add|Create)/;
 const isLost = ({ status }: Call): boolean => status === 0 || status >= 500;
 
@@ -54,6 +55,26 @@ export class WriteWatch {
 		}
 	}
 
+	/** Of the orders that stand for one, no two may be open to the pickers at any moment. */
+	countPickable(lineages: ReadonlyArray<readonly OrderView[]>): void {
+		for (const lineage of lineages) {
+			const open = lineage.filter(
+				({ Processed: closed, GeneralInfo: info }) =>
+					!closed && !info.IsParked && !info.HoldOrCancel,
+			);
+			if (open.length < 2) continue;
+			const numbers = open.map((order) => order.NumOrderId).join(' and ');
+			this.offences.push(`${this.operation}: ${numbers} can both be picked`);
+		}
+	}
+
+	/** An order made in the place of another is born parked, and stays ours until a person parks it. */
+	private isOurSuccessor({ order }: Seen): boolean {
+		if (!order || !SUCCESSOR.test(order.GeneralInfo.ReferenceNum)) return false;
+		const audit = this.linnworks.warehouse.auditTrail(order.OrderId);
+		return !audit.some((row) => row.type === 'Order parked' && row.user === 'warehouse');
+	}
+
 	private learn({ operation, reply, orderIds }: Call): void {
 		if (/^Orders\/GetOrder(sById|DetailsByReferenceId)$/.test(operation)) {
 			for (const order of reply as OrderView[]) {
@@ -91,7 +112,8 @@ export class WriteWatch {
 		for (const id of call.orderIds) {
 			const seen = this.know(id);
 			seen.isNew = this.created.has(seen.order?.GeneralInfo.ReferenceNum ?? '');
-			seen.ours = this.holds().some((row) => row['target_order_id'] === id);
+			seen.ours =
+				this.holds().some((row) => row['target_order_id'] === id) || this.isOurSuccessor(seen);
 			const where = `${this.operation}: ${call.operation} on ${seen.order?.NumOrderId ?? id}`;
 			if (this.operation === 'apply' && !this.fresh.has(id)) {
 				this.offences.push(`${where} without having read the order before its first write`);

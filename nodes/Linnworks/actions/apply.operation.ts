@@ -107,7 +107,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		if (item.plan.steps.length > 0 && !isDryRun(this)) candidates.push({ index, item: ready });
 		else fields.set(index, { applied: untouched(ready, DRY_RUN_MESSAGE) });
 	}
-	if (candidates.length + imports.length + successions.length === 0) return withFields(items, fields);
+	if (candidates.length + imports.length + successions.length === 0)
+		return withFields(items, fields);
 	const connection = connectLinnworks(this);
 	const works = await readAgain(connection, candidates, fields);
 	const stopBefore = Date.parse(this.getNodeParameter('stopBefore', 0, '') as string);
@@ -129,7 +130,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	for (const group of inBatches(successions, concurrency)) {
 		const outcomes = isLate()
 			? late(group.map(({ index, item }) => ({ index, item, live: null })))
-			: await applySuccessions(group, { client: connection.client, countries: [] }, { parkedOrders });
+			: await applySuccessions(
+					group,
+					{ client: connection.client, countries: [] },
+					{ parkedOrders },
+				);
 		addTo(fields, outcomes);
 	}
 	for (const group of inBatches(imports, ORDERS_AT_ONCE)) {
@@ -174,8 +179,7 @@ const late = (group: readonly LateWork[]): Map<number, Outcome> =>
 			index,
 			{
 				applied: notStarted(item, LATE, {
-					stillHeld:
-						item.look.heldByUs && (live ? isParked(live) : item.target.facts.parked),
+					stillHeld: item.look.heldByUs && (live ? isParked(live) : item.target.facts.parked),
 					conflict: false,
 				}),
 			},

@@ -4,6 +4,7 @@ import type { RawOrder } from '../mapping/raw/raw-order';
 import { toFulfilmentFacts, type GateReads } from '../mapping/to-fulfilment-facts';
 import { toTargetSnapshot } from '../mapping/to-target-snapshot';
 import { connectLinnworks } from './connect-linnworks';
+import { findKin } from './find-kin';
 import { findOrders } from './find-orders';
 import { hasFailed, withFields } from './order-items';
 import type { OrderLineage } from './order-lineage';
@@ -58,7 +59,7 @@ export const description = showFor(
 
 /**
  * Items in, the same items out, each with the order Linnworks holds as `target`; no `target` when Linnworks has no
- * such order. Three reads for up to 50 orders with a known id, one more for each order known by reference only.
+ * such order. An order that replaces another one in the shop gets the order of that one. Three reads for up to 50 orders with a known id, one more for each order known by reference only.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = this.getInputData();
@@ -66,10 +67,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		hasFailed(item) ? [] : [{ index, wish: readWish.call(this, index) }],
 	);
 	const connection = connectLinnworks(this);
-	const lookups = await findOrders(
+	const named = await findOrders(
 		connection.client,
 		wanted.map(({ wish }) => wish),
 	);
+	const lookups = await findKin(connection.client, items, wanted, named);
 	const orders = lookups.flatMap((lookup) =>
 		'order' in lookup && lookup.order ? [lookup.order, ...(lookup.lineage?.replaced ?? [])] : [],
 	);

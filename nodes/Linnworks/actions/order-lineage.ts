@@ -1,4 +1,4 @@
-import { successorReference } from '../../../domain/succession/plan-regeneration';
+import { generationOf } from '../../../domain/succession/generation';
 import type { TargetSnapshot } from '../../../domain/target/target-snapshot';
 import { isMarked } from '../mapping/hold-mark';
 import type { RawOrder } from '../mapping/raw/raw-order';
@@ -20,7 +20,7 @@ type Member = { order: RawOrder; generation: number };
  */
 export function orderLineage(orders: readonly RawOrder[], reference: string): OrderLineage | null {
 	const members = orders
-		.map((order) => ({ order, generation: generationOf(order, reference) }))
+		.map((order) => ({ order, generation: generationIn(order, reference) }))
 		.filter((member): member is Member => member.generation !== null)
 		.sort((a, b) => b.generation - a.generation);
 	const newest = members[0];
@@ -47,12 +47,8 @@ export function orderLineage(orders: readonly RawOrder[], reference: string): Or
 	};
 }
 
-/** 0 for the order under the reference itself, n for the nth that was made to replace it; null for any other. */
-function generationOf({ GeneralInfo: info }: RawOrder, reference: string): number | null {
-	if (info.ReferenceNum === reference) return 0;
-	const generation = Number(/-R(\d+)$/.exec(info.ReferenceNum)?.[1]);
-	return info.SecondaryReference === reference &&
-		info.ReferenceNum === successorReference(reference, generation)
-		? generation
-		: null;
+/** A successor also names the order it stands for as its secondary reference. */
+function generationIn({ GeneralInfo: info }: RawOrder, reference: string): number | null {
+	const generation = generationOf(info.ReferenceNum, reference);
+	return generation === 0 || info.SecondaryReference === reference ? generation : null;
 }

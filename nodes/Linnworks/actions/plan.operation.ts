@@ -2,7 +2,9 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { EditPlan } from '../../../domain/edit/edit-plan';
 import { planEdit } from '../../../domain/edit/plan-edit';
 import { decideImport } from '../../../domain/import/import-conditions';
+import { withLineageDoubt } from '../../../domain/import/lineage-doubt';
 import { planImport, planPostponed } from '../../../domain/import/plan-import';
+import type { Lineage } from '../../../domain/lineage/lineage';
 import type { OrderSnapshot } from '../../../domain/order/order-snapshot';
 import type { Failure } from '../../../domain/report/sync-item';
 import { whyRegenerate } from '../../../domain/succession/choose-strategy';
@@ -24,7 +26,12 @@ import { planRegenerations, type Regeneration } from './plan-regenerations';
 import { readArticles } from './read-articles';
 
 /** An order to plan; without a target it is to be created. */
-type Order = { index: number; snapshot: OrderSnapshot; target: TargetSnapshot | null };
+type Order = {
+	index: number;
+	snapshot: OrderSnapshot;
+	target: TargetSnapshot | null;
+	lineage: Lineage | undefined;
+};
 type Fields = Map<number, { plan: EditPlan } | { failure: Failure }>;
 
 /**
@@ -46,12 +53,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		connection,
 		tables,
 		orders.map(({ snapshot }) => snapshot),
-		(snapshot) => created.has(snapshot) && snapshot.shipping !== null,
+		(snapshot) => (strategy !== 'amend' || created.has(snapshot)) && snapshot.shipping !== null,
 	);
 	const locations = await readLocationNames(connection, created.size > 0 || strategy !== 'amend');
 	const regenerations: Regeneration[] = [];
 	for (const { order, articles } of await readArticles(connection, orders, tables)) {
-		const { index, snapshot, target } = order;
+		const { index, snapshot, target, lineage } = order;
 		if (!articles.ok) {
 			fields.set(index, { failure: toFailure('plan', articles.error) });
 			continue;
@@ -62,11 +69,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			fields.set(index, { failure: toFailure('plan', locations.error) });
 		} else if (!target && locations.ok) {
 			const settings = readImportSettings(this, index, locations.value);
-			fields.set(index, { plan: planImport(snapshot, mappings.value, settings) });
+			const plan = planImport(snapshot, mappings.value, settings);
+			fields.set(index, { plan: withLineageDoubt(plan, snapshot, lineage) });
 		} else if (target) {
 			const plan = planEdit(snapshot, target, mappings.value);
-			const why = whyRegenerate(plan, target, strategy);
-			fields.set(index, { plan: planSuccession(plan, target) });
+			const why = whyRegenerate(plan, { snapshot, target }, strategy);
+			const settled = planSuccession(plan, target);
+			fields.set(index, { plan: withLineageDoubt(settled, snapshot, lineage) });
 			if (why !== null) regenerations.push({ index, snapshot, target, plan, why });
 		}
 	}
@@ -84,14 +93,14 @@ function ordersToPlan(this: IExecuteFunctions, fields: Fields): Order[] {
 	const items = readSyncItems(this.getInputData(), this.getNode());
 	const conditions = isImporting(this) ? readImportConditions(this) : null;
 	const now = new Date();
-	return items.flatMap(({ failure, snapshot, target }, index): Order[] => {
+	return items.flatMap(({ failure, snapshot, target, lineage }, index): Order[] => {
 		if (failure || !snapshot) return [];
-		if (target) return [{ index, snapshot, target }];
+		if (target) return [{ index, snapshot, target, lineage }];
 		const verdict = conditions ? decideImport(snapshot, conditions, now) : null;
 		if (verdict?.kind === 'postponed') {
 			const { reason, until } = verdict;
 			fields.set(index, { plan: planPostponed(snapshot, 'linnworks', { reason, until }) });
 		}
-		return verdict?.kind === 'import' ? [{ index, snapshot, target: null }] : [];
+		return verdict?.kind === 'import' ? [{ index, snapshot, target: null, lineage }] : [];
 	});
 }

@@ -36,8 +36,7 @@ export function toChannelOrder(
 		ChannelBuyerName: delivery.FullName || delivery.Company,
 		ReceivedDate: receivedAt.toISOString(),
 		DispatchBy:
-			promisedDate(replaced) ??
-			new Date(receivedAt.getTime() + DISPATCH_WITHIN_MS).toISOString(),
+			promisedDate(replaced) ?? new Date(receivedAt.getTime() + DISPATCH_WITHIN_MS).toISOString(),
 		PaymentStatus: step.paid ? 'Paid' : 'Unpaid',
 		OrderState: step.parked ? 'Park' : 'None',
 		Currency: to.currency,

@@ -1,6 +1,6 @@
 import type { EditPlan } from '../../../domain/edit/edit-plan';
 import { planEdit } from '../../../domain/edit/plan-edit';
-import { whyRegenerate, type Strategy } from '../../../domain/succession/choose-strategy';
+import { whyRegenerate as why, type Strategy } from '../../../domain/succession/choose-strategy';
 import type { FulfilmentFacts } from '../../../domain/target/fulfilment-facts';
 import type { TargetSnapshot } from '../../../domain/target/target-snapshot';
 import { anAddress } from '../../builders/address-builder';
@@ -14,6 +14,9 @@ const target = (facts: Partial<FulfilmentFacts> = {}): TargetSnapshot =>
 	aTarget().inStepWith(bought().build()).standing(facts).build();
 const planFor = (story: OrderBuilder, from = target()): EditPlan =>
 	planEdit(story.build(), from, someMappings().stocking('SKU-2').build());
+
+const whyRegenerate = (plan: EditPlan, order: TargetSnapshot, strategy: Strategy) =>
+	why(plan, { snapshot: bought().build(), target: order }, strategy);
 
 const quantity = () => planFor(bought().nowWith('SKU-1', { quantity: 2 }));
 
@@ -42,9 +45,7 @@ describe('regenerate', () => {
 
 test('amend never makes an order anew', () => {
 	expect(whyRegenerate(quantity(), target(), 'amend')).toBeNull();
-	expect(
-		whyRegenerate(aBlockedPlan({ code: 'CURRENCY_MISMATCH' }), target(), 'amend'),
-	).toBeNull();
+	expect(whyRegenerate(aBlockedPlan({ code: 'CURRENCY_MISMATCH' }), target(), 'amend')).toBeNull();
 });
 
 describe.each<Strategy>(['regenerate', 'auto'])('%s', (strategy) => {
@@ -68,6 +69,7 @@ describe.each<Strategy>(['regenerate', 'auto'])('%s', (strategy) => {
 			'one whose replacement was taken back',
 			{ ...target(), succession: { next: 2, undone: true, marked: [] } },
 		],
+		['known under another reference', { ...target(), reference: 'SHOPIFY-1001' }],
 		[
 			'one that still has a rival',
 			{ ...target(), replaced: [{ orderId: 'x', displayNumber: '1', facts: target().facts }] },
@@ -85,6 +87,7 @@ test.each([
 ])('auto, with %d line changes', (count, anew) => {
 	const story = bought();
 	for (let at = 0; at < count; at += 1) story.withLine('SKU-2', at + 1, '1.00');
-	const why = whyRegenerate(planFor(story), target(), 'auto');
-	expect(why).toBe(anew ? '11 lines change at once' : null);
+	expect(whyRegenerate(planFor(story), target(), 'auto')).toBe(
+		anew ? '11 lines change at once' : null,
+	);
 });

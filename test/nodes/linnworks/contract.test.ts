@@ -62,6 +62,13 @@ describeContract('what we send', () => {
 			.withLine('SHOP-9', 1, '1.00', { barcode: '5012345678900' })
 			.build();
 		await warehouse.plan([{ snapshot: numbered(puzzling, '6003') }], IMPORT);
+		warehouse.place(numbered(bought().build(), '6003'), { properties: { Gift: 'yes' } });
+		const changed = numbered(bought().nowWith('SKU-1', { quantity: 1 }).build(), '6003');
+		const made = await warehouse.sweep([{ snapshot: changed }], {
+			strategy: 'regenerate',
+			options,
+		});
+		await warehouse.run('release', made, { options });
 		const posts = warehouse.simulator.calls
 			.all()
 			.filter((call) => call.method === 'POST' && !call.operation.startsWith('Auth/'));
@@ -77,6 +84,7 @@ describeContract('what we send', () => {
 			'Orders/CreateOrders',
 			'Orders/GetOrdersById',
 			'Orders/RemoveOrderItem',
+			'Orders/SetExtendedProperties',
 			'Orders/SetOrderCustomerInfo',
 			'Orders/SetOrderNotes',
 			'Orders/SetOrderShippingInfo',

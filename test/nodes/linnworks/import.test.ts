@@ -218,6 +218,15 @@ describe('names are mapped', () => {
 		});
 	});
 
+	test('a postal service that is mapped by its id alone', async () => {
+		const { warehouse: drivers } = warehouse.simulator;
+		const express = drivers.addPostalService({ name: 'Express 24' });
+		const shippingMap = [{ source_title: 'Next day', target_service_id: express }];
+		const item = await arrives(bought().shippedBy('Next day', '5.00').build(), { shippingMap });
+		expect(statuses(item)).toEqual(['createOrder: done']);
+		expect(held().ShippingInfo.PostalServiceId).toBe(express);
+	});
+
 	test('a service of the very name of the shipping method is taken', async () => {
 		const { warehouse: drivers } = warehouse.simulator;
 		const express = drivers.addPostalService({ name: 'Express 24' });
@@ -250,49 +259,6 @@ describe('names are mapped', () => {
 		const [before] = await imported([{ snapshot }]);
 		expect(before?.plan?.problems).toMatchObject([{ code: 'SKU_UNMAPPED' }]);
 		await arrives(snapshot, { skuMap: [{ source_sku: 'SHOP-1', target_sku: 'SKU-1' }] });
-	});
-});
-
-describe('unpaid orders', () => {
-	const unpaid = () => bought().with({ paid: false, financialStatus: 'pending' }).build();
-
-	test('land parked and are right all the same', async () => {
-		const snapshot = unpaid();
-		for (const prices of snapshot.prices) Object.assign(prices, { taxMinor: prices.taxMinor + 1 });
-		const item = await arrives(snapshot);
-		expect(statuses(item)).toEqual(['createOrder: done', 'setTotals: done']);
-		expect(item?.applied?.stillHeld).toBe(true);
-		expect(held().GeneralInfo).toMatchObject({ Status: 0, IsParked: true });
-		const [released] = await warehouse.run('release', item ? [item] : []);
-		expect(released?.released).toBe('unpaid');
-	});
-
-	test.each([true, false])(
-		'are marked as paid and let go once paid (held by us: %s)',
-		async (heldByUs) => {
-			await imported([{ snapshot: unpaid() }]);
-			const [item] = await imported([{ snapshot: bought().build(), look: { heldByUs } }]);
-			const [kept] = await warehouse.run('release', item ? [item] : []);
-			expect(kept?.released).toBe(heldByUs ? 'unpaid' : 'notHeld');
-			const [released] = await warehouse.run('release', item ? [item] : [], { markPaid: true });
-			expect(released?.released).toBe('released');
-			expect(held().GeneralInfo).toMatchObject({ Status: 1, IsParked: false });
-		},
-	);
-
-	test('a lost answer to the payment is settled by the next look', async () => {
-		await imported([{ snapshot: unpaid() }]);
-		const story = { snapshot: bought().build(), look: { heldByUs: true } };
-		const first = await imported([story]);
-		const fault = { operation: 'Orders/ChangeStatus', kind: 'status', when: 'after' } as const;
-		warehouse.simulator.faults.add(fault);
-		const [failed] = await warehouse.run('release', first, { markPaid: true });
-		expect(failed).toMatchObject({ released: 'failed', applied: { stillHeld: true } });
-		const second = await imported([story]);
-		const [released] = await warehouse.run('release', second, { markPaid: true });
-		expect(released?.released).toBe('released');
-		expect(held().GeneralInfo).toMatchObject({ Status: 1, IsParked: false });
-		expect(calls('Orders/ChangeStatus')).toBe(1);
 	});
 });
 

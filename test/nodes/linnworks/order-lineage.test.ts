@@ -63,7 +63,11 @@ test.each<[string, RawOrder[], unknown]>([
 		[base(), order({ id: 'x', reference: 'RESEND-6001', secondary: '6001' })],
 		null,
 	],
-	['nor one that looks like a successor of another', [order({ id: 'x', reference: '6001-R1' })], null],
+	[
+		'nor one that looks like a successor of another',
+		[order({ id: 'x', reference: '6001-R1' })],
+		null,
+	],
 ])('%s', (_what, orders, expected) => {
 	expect(told(...orders)).toEqual(expected);
 });

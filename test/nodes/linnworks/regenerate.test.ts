@@ -145,6 +145,15 @@ describe('a new order for an old one', () => {
 		inStep(item, snapshot);
 	});
 
+	test('has the postal service that is mapped by its id alone', async () => {
+		const express = warehouse.simulator.warehouse.addPostalService({ name: 'Express 24' });
+		warehouse.place(bought().shippedBy('Default', '3.60').build());
+		const snapshot = edited().shippedBy('Next day', '5.00', { changed: true }).build();
+		const shippingMap = [{ source_title: 'Next day', target_service_id: express }];
+		inStep(await sweep(snapshot, { ...REGENERATE, shippingMap }), snapshot);
+		expect(open()[0]?.ShippingInfo.PostalServiceId).toBe(express);
+	});
+
 	test('keeps what the shop withholds', async () => {
 		warehouse.place(bought().build());
 		const snapshot = edited().deliveredTo(null).billedTo(null).withEmail('').build();
@@ -169,7 +178,12 @@ describe('when an order is made anew', () => {
 	};
 
 	test.each<[string, OrderSnapshot]>([
-		['an address', bought().deliveredTo(anAddress({ town: 'Leeds' })).build()],
+		[
+			'an address',
+			bought()
+				.deliveredTo(anAddress({ town: 'Leeds' }))
+				.build(),
+		],
 		['a note', bought().withNote('Ring').build()],
 	])('%s is amended all the same', async (_what, snapshot) => {
 		warehouse.place(bought().build());

@@ -25,8 +25,13 @@ export function fieldScenarios(stage: () => Stage): void {
 		warehouse().startWave(wave);
 		return wave;
 	};
-	const only = async (order: PlacedOrder): Promise<Row> => {
+	const first = async (order: PlacedOrder): Promise<Row> => {
 		await stage().until('exception', async () => (await stage().exceptions(order)).length > 0);
+		const [row = {}] = await stage().exceptions(order);
+		return row;
+	};
+	const only = async (order: PlacedOrder): Promise<Row> => {
+		await first(order);
 		await stage().settled(order);
 		const rows = await stage().exceptions(order);
 		expect(rows).toHaveLength(1);
@@ -67,7 +72,7 @@ export function fieldScenarios(stage: () => Stage): void {
 			const wave = startWave(order);
 			shop().edit(order.gid, [MORE_MUGS]);
 			shop().updateOrder(order.gid, { note: 'Ring twice' });
-			expect(await only(order)).toMatchObject({ code: 'GATE_WAVE', status: 'open' });
+			expect(await first(order)).toMatchObject({ code: 'GATE_WAVE', status: 'open' });
 			expect(notes(order)).toEqual(['Order note: Ring twice']);
 			warehouse().abandonWave(wave);
 			await stage().inStep(order, 90);

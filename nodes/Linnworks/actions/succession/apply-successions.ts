@@ -1,22 +1,17 @@
 import type { EditPlan, PlanStep } from '../../../../domain/edit/edit-plan';
-import { targetVersion } from '../../../../domain/edit/target-version';
 import { planCorrections } from '../../../../domain/import/plan-corrections';
 import { successorDifferences } from '../../../../domain/succession/successor-differences';
-import type { RawOrder } from '../../mapping/raw/raw-order';
 import { toTargetSnapshot } from '../../mapping/to-target-snapshot';
 import type { GroupPolicy } from '../apply/apply-group';
-import { findConflict } from '../apply/find-conflict';
 import { leaveWaves } from '../apply/leave-waves';
-import { inConflict, openWork, type Outcome, type ReadyItem } from '../apply/order-work';
+import { openWork, type Outcome, type ReadyItem } from '../apply/order-work';
 import type { WriteContext } from '../apply/write-step';
 import type { Creation, ImportOutcome } from '../create/import-work';
 import { postOrders } from '../create/post-orders';
-import { readOrdersById } from '../find-orders';
 import { finishSuccession } from './finish-succession';
+import { readMembers, type Members } from './read-members';
 import { stepsWith, type StepOutcome, type SuccessionWork } from './succession-work';
 import { undoSuccession } from './undo-succession';
-
-type Read = { work: SuccessionWork; head: RawOrder; others: RawOrder[] };
 
 /**
  * Lets new orders take the place of old ones, in steps that each leave Linnworks in a state from which the next look
@@ -55,71 +50,11 @@ export async function applySuccessions(
 	return outcomes;
 }
 
-/** Reads the order in force and its rivals again; one that moved since the plan was made gets its outcome at once. */
-async function readMembers(
-	works: readonly SuccessionWork[],
-	{ client }: WriteContext,
-	outcomes: Map<number, ImportOutcome>,
-): Promise<Read[]> {
-	const rivalIds = ({ cancels, item }: SuccessionWork): string[] => [
-		...new Set([
-			...cancels.map((step) => step.orderId),
-			...(item.target.replaced ?? []).map((each) => each.orderId),
-		]),
-	];
-	const ids = works.flatMap((work) => [work.item.target.orderId, ...rivalIds(work)]);
-	const lookups = await readOrdersById(client, ids, 'apply');
-	return works.flatMap((work): Read[] => {
-		const { item, index } = work;
-		const found = [item.target.orderId, ...rivalIds(work)].map((id) =>
-			lookups.get(id.toLowerCase()),
-		);
-		const failed = found.find((lookup) => lookup && 'failure' in lookup);
-		if (failed && 'failure' in failed) {
-			outcomes.set(index, failed);
-			return [];
-		}
-		const orders = found.flatMap((lookup) =>
-			lookup && 'order' in lookup && lookup.order ? [lookup.order] : [],
-		);
-		const [head, ...rest] = orders;
-		const others = rest.filter((order) => order.OrderId !== head?.OrderId);
-		const reason = head ? conflictOf(item, head, others) : 'Linnworks no longer has the order';
-		if (head && reason === null) return [{ work, head, others }];
-		outcomes.set(index, inConflict(item, reason ?? '', head ?? null));
-		return [];
-	});
-}
-
-function conflictOf(item: ReadyItem, head: RawOrder, others: readonly RawOrder[]): string | null {
-	const isShipped = item.target.facts.closed && !item.target.facts.cancelled;
-	const inForce = isShipped ? null : findConflict(item, head);
-	if (inForce !== null) return inForce;
-	for (const other of others) {
-		const known = item.target.replaced?.find(({ orderId }) => orderId === other.OrderId);
-		if (!known || (other.Processed && other.GeneralInfo.HoldOrCancel)) continue;
-		const conflict = findConflict(asRival(item, known.facts, other), other);
-		if (conflict !== null) return `${conflict} (order ${other.NumOrderId})`;
-	}
-	return null;
-}
-
-/** What a rival holds is no matter, as it is to be cancelled; how far the warehouse is with it is. */
-const asRival = (
-	item: ReadyItem,
-	facts: ReadyItem['target']['facts'],
-	order: RawOrder,
-): ReadyItem => ({
-	...item,
-	target: { ...item.target, facts },
-	plan: { ...item.plan, targetVersion: targetVersion(toTargetSnapshot(order)) },
-});
-
 async function outOfWaves(
-	reads: readonly Read[],
+	reads: readonly Members[],
 	{ client }: WriteContext,
 	outcomes: Map<number, ImportOutcome>,
-): Promise<Read[]> {
+): Promise<Members[]> {
 	const failed = new Map<number, Outcome>();
 	const works = reads.map(({ work, head }) => openWork(work.index, work.item, head));
 	await leaveWaves(works, client, failed);
@@ -129,7 +64,7 @@ async function outOfWaves(
 
 /** A new order for an old one; until it was compared with what it should be, the old one stays. */
 async function replace(
-	{ work, head: old }: Read,
+	{ work, head: old }: Members,
 	creation: Creation | undefined,
 	context: WriteContext,
 	policy: GroupPolicy,
@@ -188,7 +123,7 @@ const withRest = (item: ReadyItem, rest: EditPlan['steps']): ReadyItem => ({
 
 /** Two orders that stand already: the older ones go, or the order in force itself. */
 async function settle(
-	{ work, head, others }: Read,
+	{ work, head, others }: Members,
 	context: WriteContext,
 	policy: GroupPolicy,
 ): Promise<ImportOutcome> {
