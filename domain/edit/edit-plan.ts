@@ -135,6 +135,18 @@ export const amendSteps = (steps: readonly PlanStep[]): AmendStep[] =>
 	steps.filter(
 		(step): step is AmendStep => step.kind !== 'createOrder' && step.kind !== 'cancelReplaced',
 	);
+
+/** The step that cancels an order of the target because another one takes its place. */
+export const cancelReplaced = (order: {
+	orderId: string;
+	displayNumber: string;
+}): CancelReplacedStep => ({
+	kind: 'cancelReplaced',
+	orderId: order.orderId,
+	displayNumber: order.displayNumber,
+	from: 'open',
+	to: 'cancelled',
+});
 export type LineValue = z.infer<typeof lineValueSchema>;
 
 /** What has to be written, as data: printed on a dry run, stored, gated, applied and verified. */

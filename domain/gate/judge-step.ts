@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never';
-import type { PlanStep } from '../edit/edit-plan';
+import type { CreateOrderStep, PlanStep } from '../edit/edit-plan';
 import type { FulfilmentFacts } from '../target/fulfilment-facts';
 import { assessField, type StateRow } from './assess-state';
 import { fieldRuleFor, type Field } from './field-rule';
@@ -12,7 +12,7 @@ import { fieldOf } from './step-field';
 export function judgeStep(step: PlanStep, standing: Standing): StateRow {
 	switch (step.kind) {
 		case 'createOrder':
-			return judgeCreation(step.replaces !== null, standing);
+			return withBothNamed(step, judgeCreation(step.replaces !== null, standing));
 		case 'cancelReplaced':
 			return step.orderId === standing.targetOrderId
 				? judgeCreation(true, standing)
@@ -73,6 +73,13 @@ function judgeCreation(replaces: boolean, standing: Standing): StateRow {
 	return { verdict: 'hold', code: 'UNKNOWN', reason };
 }
 
+/** An order that takes the place of another order of the source is not made for a reason that lies in the other one. */
+function withBothNamed({ replaces, secondaryReference }: CreateOrderStep, row: StateRow): StateRow {
+	if (row.verdict === 'proceed' || !replaces || secondaryReference !== '') return row;
+	const { reason, displayNumber } = replaces;
+	return { ...row, reason: `${reason}. Warehouse order ${displayNumber}: ${row.reason}` };
+}
+
 /**
  * An order that a newer one replaces is cancelled on its own facts, and only outside of pick waves: taking it out of
  * one is a write to another order than the one in hand.
@@ -91,6 +98,7 @@ function judgeReplaced(orderId: string, standing: Standing): StateRow {
 	const row = judgeField('cancel', {
 		...standing,
 		facts: old.facts,
+		heldByUs: old.heldByUs ?? standing.heldByUs,
 		policy: { ...standing.policy, unstartedWave: 'refuse' },
 	});
 	if (row.verdict === 'proceed') return row;

@@ -19,8 +19,8 @@ export function findLineage(
 ): Lineage {
 	const before = others.map((other) => ({ other, ...classifySuccessor(order, other, policy) }));
 	const after = others.map((other) => ({ other, ...classifySuccessor(other, order, policy) }));
-	const predecessor = nearest(before, { newestFirst: true }, policy);
-	const successor = nearest(after, { newestFirst: false }, policy);
+	const [predecessor = null, ...ancestors] = rowOf(before, { newestFirst: true }, policy);
+	const [successor = null] = rowOf(after, { newestFirst: false }, policy);
 	const asked = order.cancelledAt === null ? before : after;
 	const found = order.cancelledAt === null ? predecessor : successor;
 	const doubtful = asked.some(({ verdict }) => verdict !== 'unrelated');
@@ -32,6 +32,7 @@ export function findLineage(
 		verdict: found === null ? (ambiguous ? 'ambiguous' : 'unrelated') : 'successor',
 		evidence: missing === null ? evidenceOf(found, asked) : [missing],
 		predecessor: predecessor && toKin(predecessor.other),
+		...(ancestors.length > 0 ? { ancestors: ancestors.map(({ other }) => toKin(other)) } : {}),
 		successor: successor && toKin(successor.other),
 		waitUntil: ambiguous ? patience(order, policy, now) : null,
 	};
@@ -39,12 +40,15 @@ export function findLineage(
 
 const age = ({ createdAt }: LineageFacts): number => Date.parse(createdAt);
 
-/** The nearest of several that fit: they have to be one row, each replacing the last, with one alive at most. */
-function nearest(
+/**
+ * Those that fit, the nearest first. Several have to be one row, each replacing the last, with one alive at most;
+ * otherwise none is certain.
+ */
+function rowOf(
 	pairs: readonly Pair[],
 	order: { newestFirst: boolean },
 	policy: LineagePolicy,
-): Pair | null {
+): Pair[] {
 	const fitting = pairs
 		.filter(({ verdict }) => verdict === 'successor')
 		.sort((a, b) =>
@@ -56,7 +60,7 @@ function nearest(
 		return last && classifySuccessor(other, last, policy).verdict === 'successor';
 	});
 	const alive = fitting.filter(({ other }) => other.cancelledAt === null).length;
-	return fitting.length === 1 || (unbroken && alive <= 1) ? (fitting[0] ?? null) : null;
+	return fitting.length === 1 || (unbroken && alive <= 1) ? fitting : [];
 }
 
 function evidenceOf(found: Pair | null, asked: readonly Pair[]): string[] {

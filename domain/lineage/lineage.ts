@@ -29,6 +29,8 @@ export const lineageSchema = z.object({
 	evidence: z.array(z.string()),
 	/** The order this one replaces; null unless that is certain. */
 	predecessor: kinSchema.nullable(),
+	/** Orders before the predecessor in the same row of replacements, the newest first; absent when there are none. */
+	ancestors: z.array(kinSchema).optional(),
 	/** The order that replaces this one; null unless that is certain. */
 	successor: kinSchema.nullable(),
 	/** While ambiguous: until when (ISO) the rest may still appear, so that nothing should be done; null after that. */

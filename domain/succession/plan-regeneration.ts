@@ -1,4 +1,4 @@
-import type { CancelReplacedStep, CreateOrderStep, EditPlan } from '../edit/edit-plan';
+import { cancelReplaced, type CreateOrderStep, type EditPlan } from '../edit/edit-plan';
 import { planImport, type ImportSettings } from '../import/plan-import';
 import type { Mappings } from '../mapping/mappings';
 import type { OrderSnapshot } from '../order/order-snapshot';
@@ -28,14 +28,7 @@ export function planRegeneration(
 		parked: true,
 		replaces: { orderId, displayNumber, reference: target.reference, reason: why },
 	};
-	const cancel: CancelReplacedStep = {
-		kind: 'cancelReplaced',
-		orderId,
-		displayNumber,
-		from: 'open',
-		to: 'cancelled',
-	};
-	const steps = [create, cancel];
+	const steps = [create, cancelReplaced(target)];
 	return {
 		...amendment,
 		planKey: stableHash({ amendment: amendment.planKey, steps }),

@@ -48,9 +48,24 @@ export const targetSnapshotSchema = z.object({
 	/** Older orders, still open, that this one replaces, with how far the warehouse is with each. */
 	replaced: z
 		.array(
-			z.object({ orderId: z.string(), displayNumber: z.string(), facts: fulfilmentFactsSchema }),
+			z.object({
+				orderId: z.string(),
+				displayNumber: z.string(),
+				facts: fulfilmentFactsSchema,
+				/** The source's order that it was made for, when that is another one: a predecessor that was cancelled. */
+				standsFor: z.string().optional(),
+				/** Whether one of our own holds keeps it parked; absent when that is so for the order in force alike. */
+				heldByUs: z.boolean().optional(),
+			}),
 		)
 		.optional(),
+	/**
+	 * Name of the source's order that this one was made for, when that is another one: the source cancelled it to make
+	 * the order in hand, which the target does not have yet. Such an order is never amended, it gives way to a new one.
+	 */
+	standsFor: z.string().optional(),
+	/** The target's number of the order that the source made to replace this one; absent while there is none. */
+	succeededBy: z.string().optional(),
 	/** Where the order stands among those that were made to replace one another; absent if none ever was. */
 	succession: z
 		.object({

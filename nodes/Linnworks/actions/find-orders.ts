@@ -2,6 +2,7 @@ import type { Failure } from '../../../domain/report/sync-item';
 import { inBatches } from '../../shared/in-batches';
 import { toFailure } from '../../shared/sync-items';
 import type { RawOrder } from '../mapping/raw/raw-order';
+import { sourceReference } from '../mapping/source-reference';
 import type { LinnworksClient } from '../transport/linnworks-client';
 import { inParallel, PARALLEL_READS } from './in-parallel';
 import { orderLineage, type OrderLineage } from './order-lineage';
@@ -50,7 +51,8 @@ export async function findOrders(
 	const isOpen = (wish: OrderWish): boolean => {
 		const lookup = byId.get(wish.orderId.toLowerCase());
 		if (wish.reference === '' || (lookup && 'failure' in lookup)) return false;
-		return !lookup?.order || wish.wholeLineage || isPartOfLineage(lookup.order, wish);
+		if (!lookup?.order || wish.wholeLineage) return true;
+		return isPartOfLineage(lookup.order, wish) || isOfAnother(lookup.order, wish);
 	};
 	const references = [...new Set(wishes.filter(isOpen).map((wish) => wish.reference))];
 	const reads = await inParallel(
@@ -67,7 +69,7 @@ export async function findOrders(
 		if (!read.ok) return { failure: toFailure('target', read.error) };
 		const lineage = orderLineage(ofSource(read.value, wish), wish.reference);
 		if (lineage) return { order: lineage.head, lineage };
-		if (known && 'order' in known && known.order) return known;
+		if (known && 'order' in known && known.order && !isOfAnother(known.order, wish)) return known;
 		const picked = pickOrder(read.value, wish);
 		return picked.ok
 			? { order: picked.value }
@@ -79,6 +81,16 @@ export async function findOrders(
 const isPartOfLineage = ({ Processed, GeneralInfo: info }: RawOrder, wish: OrderWish): boolean =>
 	(Processed && info.HoldOrCancel) ||
 	(info.ReferenceNum !== wish.reference && info.SecondaryReference === wish.reference);
+
+/** An order made anew in the shop may be remembered with the Linnworks order whose place it takes: not its own. */
+const isOfAnother = (order: RawOrder, { reference }: OrderWish): boolean => {
+	const named = sourceReference(order)?.reference ?? reference;
+	return (
+		/^\d+$/.test(reference) &&
+		named !== reference &&
+		order.GeneralInfo.SecondaryReference !== reference
+	);
+};
 
 const unusable = (code: Failure['code'], reason: string): Failure => ({
 	step: 'target',

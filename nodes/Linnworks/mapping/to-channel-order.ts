@@ -64,12 +64,13 @@ function promisedDate(replaced: RawOrder | null): string | undefined {
 
 /** Names of properties act as keys, so ours come instead of older ones of the same name. */
 function toProperties(
-	{ purchaseOrderNumber, replaces }: CreateOrderStep,
+	{ purchaseOrderNumber, replaces, secondaryReference }: CreateOrderStep,
 	replaced: RawOrder | null,
 ): ChannelOrder['ExtendedProperties'] {
+	const rival = secondaryReference === '' ? replaces?.orderId : replaces?.displayNumber;
 	const ours = [
 		{ Name: PURCHASE_ORDER_PROPERTY, Value: purchaseOrderNumber, Type: 'Order' },
-		{ Name: HOLD_MARK, Value: replaces?.displayNumber ?? '', Type: 'Order' },
+		{ Name: HOLD_MARK, Value: rival ?? '', Type: 'Order' },
 	].filter(({ Value }) => Value !== '');
 	const others = replaced ? withoutMark(replaced) : [];
 	return [

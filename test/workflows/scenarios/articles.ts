@@ -77,7 +77,12 @@ export function articleScenarios(stage: () => Stage): void {
 			expect(row['reason']).toMatch(/TORCH-A.*TORCH-B/);
 			expect(isImported(order)).toBe(false);
 			await stage().world.api.tables.insert(TABLES.skuMap, [
-				{ source_sku: '', source_variant_id: String(torch.variantId), target_sku: 'TORCH-B', note: '' },
+				{
+					source_sku: '',
+					source_variant_id: String(torch.variantId),
+					target_sku: 'TORCH-B',
+					note: '',
+				},
 			]);
 			await holds(order, '1 x TORCH-B');
 		});

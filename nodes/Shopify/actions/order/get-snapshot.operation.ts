@@ -7,6 +7,7 @@ import {
 import type { Failure } from '../../../../domain/report/sync-item';
 import { toFailure } from '../../../shared/sync-items';
 import { orderGid } from '../../mapping/gid-digits';
+import { stateTime } from '../../mapping/state-time';
 import { toOrderSnapshot } from '../../mapping/to-order-snapshot';
 import { connectShopify } from '../../transport/connect-shopify';
 import { OrderReader, type OrderRead } from '../../transport/order-reader';
@@ -38,12 +39,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		item.json['failure'] === undefined ? readOrderId.call(this, itemIndex) : {},
 	);
 	const { client, shop } = await connectShopify(this);
+	const askedAt = new Date();
 	const reads = await new OrderReader(client).read(asked.flatMap(({ id }) => id ?? []));
 	return [
 		items.map((item, index) => {
 			const { id, error } = asked[index] ?? {};
 			const read = id === undefined ? undefined : reads.get(id);
-			const added = read ? outcomeOf(read, shop) : error === undefined ? {} : { error };
+			const added = read ? outcomeOf(read, shop, askedAt) : error === undefined ? {} : { error };
 			return { json: { ...item.json, ...added }, pairedItem: { item: index } };
 		}),
 	];
@@ -62,13 +64,15 @@ function readOrderId(this: IExecuteFunctions, itemIndex: number): { id?: string;
 	});
 }
 
-function outcomeOf(read: OrderRead, shop: string): IDataObject {
+function outcomeOf(read: OrderRead, shop: string, askedAt: Date): IDataObject {
 	switch (read.kind) {
 		case 'found': {
 			const snapshot = toOrderSnapshot(read.order, shop);
-			return snapshot.ok
-				? { snapshot: snapshot.value as unknown as IDataObject }
-				: { failure: failure(snapshot.error.code, snapshot.error.reason, false) };
+			if (!snapshot.ok) {
+				return { failure: failure(snapshot.error.code, snapshot.error.reason, false) };
+			}
+			const updatedAt = stateTime(snapshot.value.updatedAt, askedAt);
+			return { snapshot: { ...snapshot.value, updatedAt } as unknown as IDataObject };
 		}
 		case 'absent':
 			return {
