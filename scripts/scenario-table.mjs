@@ -36,19 +36,45 @@ export async function toDocument(lines) {
 		.filter((line) => line !== '')
 		.map((line) => JSON.parse(line));
 	rows.sort((a, b) => (a.file === b.file ? a.test - b.test : a.file < b.file ? -1 : 1));
+	const files = groupByFile(rows);
+	const parts = [...files.values()].map((of) => {
+		const title = commonStart(of.map(({ scenario }) => scenario));
+		return `${title === '' ? '' : `## ${title}\n\n`}${toTable(of, title.length)}`;
+	});
+	const text = `${HEAD}\n${parts.join('\n\n')}\n`;
+	return await format(text, { ...(await resolveConfig(DOCUMENT)), parser: 'markdown' });
+}
+
+function groupByFile(rows) {
+	const files = new Map();
+	for (const row of rows) files.set(row.file, [...(files.get(row.file) ?? []), row]);
+	return files;
+}
+
+/** The words with which all of them begin, less than any of them; of a file, that is what its tests are about. */
+function commonStart(texts) {
+	const words = texts.map((text) => text.split(' '));
+	const [first = []] = words;
+	const differs = (word, at) => words.some((each) => each[at] !== word || at === each.length - 1);
+	return first.slice(0, first.findIndex(differs)).join(' ');
+}
+
+function toTable(rows, titleLength) {
 	const counts = new Map();
 	for (const { scenario, shop, warehouse, exceptions } of rows) {
-		const row = JSON.stringify([scenario, shop, warehouse, exceptions]);
+		const name = scenario.slice(titleLength).trim();
+		const row = JSON.stringify([name, shop, warehouse, exceptions]);
 		counts.set(row, (counts.get(row) ?? 0) + 1);
 	}
 	const table = [...counts].map(([row, count]) => {
-		const [scenario, ...rest] = JSON.parse(row);
-		const name = count === 1 ? scenario : `${scenario} (${count} orders)`;
-		return `| ${[name, ...rest].map(cell).join(' | ')} |`;
+		const [name, ...rest] = JSON.parse(row);
+		return `| ${[count === 1 ? name : `${name} (${count} orders)`, ...rest].map(cell).join(' | ')} |`;
 	});
-	const head = '| Scenario | Shopify | Linnworks | Exceptions |\n| --- | --- | --- | --- |';
-	const text = `${HEAD}\n${[head, ...table].join('\n')}\n`;
-	return await format(text, { ...(await resolveConfig(DOCUMENT)), parser: 'markdown' });
+	return [
+		'| Scenario | Shopify | Linnworks | Exceptions |',
+		'| --- | --- | --- | --- |',
+		...table,
+	].join('\n');
 }
 
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

@@ -13,6 +13,8 @@ export const importConditionsSchema = z.object({
 	skipOnHold: z.boolean().default(false),
 	/** Minutes that must have passed since the order was placed. */
 	minimumAgeMinutes: z.number().nonnegative().default(0),
+	/** Orders placed before this are somebody else's: those of the time before this import began. */
+	placedSince: z.date().nullable().default(null),
 });
 export type ImportConditions = z.infer<typeof importConditionsSchema>;
 
@@ -20,7 +22,7 @@ export type ImportVerdict =
 	| { kind: 'import' }
 	/** Not yet; `until` is set where time alone can help, otherwise the next change of the order brings the next look. */
 	| { kind: 'postponed'; reason: string; until: string | null }
-	/** Never as it stands: the warehouse would have nothing to ship, or would ship again what has left. */
+	/** Never as it stands: nothing to ship, or some of it has left already, or the order is older than the import. */
 	| { kind: 'unfit' };
 
 /** Decides whether an order that the warehouse does not have goes there now. */
@@ -29,7 +31,7 @@ export function decideImport(
 	conditions: ImportConditions,
 	now: Date,
 ): ImportVerdict {
-	if (!isWanted(snapshot)) return { kind: 'unfit' };
+	if (!isWanted(snapshot) || isOlder(snapshot, conditions)) return { kind: 'unfit' };
 	const reasons = unmetConditions(snapshot, conditions);
 	if (reasons.length > 0) return { kind: 'postponed', reason: reasons.join('; '), until: null };
 	const ripe = Date.parse(snapshot.createdAt) + conditions.minimumAgeMinutes * 60_000;
@@ -48,6 +50,9 @@ function isWanted({ cancelledAt, lines }: OrderSnapshot): boolean {
 		cancelledAt === null && goods.length > 0 && goods.every((line) => line.fulfilledQuantity === 0)
 	);
 }
+
+const isOlder = ({ createdAt }: OrderSnapshot, { placedSince }: ImportConditions): boolean =>
+	placedSince !== null && Date.parse(createdAt) < placedSince.getTime();
 
 function unmetConditions(snapshot: OrderSnapshot, conditions: ImportConditions): string[] {
 	const tags = new Set(snapshot.tags.map(folded));

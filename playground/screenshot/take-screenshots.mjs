@@ -28,6 +28,9 @@ const PICTURES = [
 	{ file: 'order-edit-intake', workflow: 'osync_order_edit_intake' },
 	{ file: 'order-edit-catch-up', workflow: 'osync_order_edit_catch_up' },
 	{ file: 'error-alerts', workflow: 'osync_error_alerts' },
+	{ file: 'order-to-linnworks', workflow: 'osync_order_to_linnworks' },
+	{ file: 'exception-replay', workflow: 'osync_exception_replay' },
+	{ file: 'order-drift-watch', workflow: 'osync_order_drift_watch' },
 	{ file: 'order-edit-to-linnworks', workflow: 'osync_order_edit_to_linnworks' },
 	{ file: 'sweep-1-due', workflow: 'osync_order_edit_to_linnworks', notes: [1, 2] },
 	{ file: 'sweep-2-plan-and-write', workflow: 'osync_order_edit_to_linnworks', notes: [3, 5] },
@@ -41,11 +44,11 @@ const PANEL = {
 };
 
 /** Wide enough for the longest template at its full size. */
-const CANVAS_VIEW = { width: 8400, height: 1700 };
+const CANVAS_VIEW = { width: 8900, height: 1700 };
 const PANEL_VIEW = { width: 1600, height: 900 };
 const TABS_HEIGHT = 42;
 /** How much of the panel is shown; below the last parameter it is empty. */
-const PANEL_HEIGHT = 330;
+const PANEL_HEIGHT = 520;
 
 const BROWSER_ARGS = [
 	'--no-sandbox',

@@ -1,30 +1,31 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { lineageSchema, type Kin } from '../../../domain/lineage/lineage';
 import { markedRivals } from '../mapping/hold-mark';
 import type { RawOrder } from '../mapping/raw/raw-order';
 import type { LinnworksClient } from '../transport/linnworks-client';
-import { findOrders, readOrdersById, type Lookup } from './find-orders';
+import { findOrders, type Lookup } from './find-orders';
 import type { OrderWish } from './pick-order';
 
 type Wanted = { index: number; wish: OrderWish };
-type Found = Exclude<Lookup, { failure: unknown }>;
+type Failed = Extract<Lookup, { failure: unknown }>;
+type Found = Exclude<Lookup, Failed>;
 
-/** An order of Linnworks that was made for another order of the shop, named as people name that one. */
+/** An order of Linnworks that was made for another order of the shop, with the name people know that one by. */
 export type KinOrder = { order: RawOrder; standsFor: string };
 
-/** What Linnworks holds of the orders of the shop that an order replaced, or that replace it. */
+/** What Linnworks holds of the orders of the shop that an order replaces, or that replace it. */
 export type Kinship = {
-	/** Orders that have to give way: not cancelled yet, those of the nearest predecessor first. */
+	/** Orders that have to give way, those of the nearest predecessor first. */
 	predecessors: KinOrder[];
 	/** Number of the successor's order; undefined while Linnworks has none. */
-	succeededBy?: string;
+	succeededBy: string | undefined;
 };
-export type KinLookup = (Found & { kin?: Kinship }) | Exclude<Lookup, Found>;
+export type KinLookup = (Found & { kin?: Kinship }) | Failed;
 
 /**
  * Adds to each order what Linnworks holds of its kin in the shop: of all predecessors for an order that is alive, of
- * the successor for a cancelled one that still stands. Predecessors are known by a certain lineage, or by the mark on
- * an order that was made to take their place. Orders without either cost nothing.
+ * the successor for a cancelled one that still stands. They are known by a certain lineage, predecessors also by the
+ * mark on an order that was made to take their place. Orders without either cost nothing.
  */
 export async function findKin(
 	client: LinnworksClient,
@@ -33,97 +34,91 @@ export async function findKin(
 	lookups: readonly Lookup[],
 ): Promise<KinLookup[]> {
 	const questions = wanted.map(({ index, wish }, at) => askFor(items[index], wish, lookups[at]));
-	const wishes = questions.flatMap(({ kin }) => kin.map((each) => each.wish));
-	const found = wishes.length === 0 ? [] : await findOrders(client, wishes);
-	const byWish = new Map(wishes.map((wish, at) => [wish, found[at]]));
-	const marked = questions.flatMap(({ rivals }) => rivals);
-	const byId =
-		marked.length === 0
-			? new Map<string, Lookup>()
-			: await readOrdersById(client, marked, 'target');
+	const asks = questions.flatMap(({ predecessors, successors }) => [
+		...predecessors,
+		...successors,
+	]);
+	const found =
+		asks.length === 0
+			? []
+			: await findOrders(
+					client,
+					asks.map(({ wish }) => wish),
+				);
+	const answers = new Map(asks.map((ask, at) => [ask, found[at]]));
 	return lookups.map((lookup, at): KinLookup => {
-		const question = questions[at];
-		if (!question || 'failure' in lookup) return lookup;
-		const named = question.kin.flatMap(({ wish, name }) => {
-			const kin = byWish.get(wish);
-			return kin ? [{ name, lookup: kin }] : [];
-		});
-		const known = question.rivals.flatMap((id) => {
-			const kin = byId.get(id);
-			return kin ? [{ name: '', lookup: kin }] : [];
-		});
-		const answers = [...named, ...known];
-		const failed = answers.find((each) => 'failure' in each.lookup);
-		if (failed && 'failure' in failed.lookup) return failed.lookup;
-		if (answers.length === 0) return lookup;
-		return { ...lookup, kin: toKinship(question, lookup, answers) };
+		const { predecessors = [], successors = [] } = questions[at] ?? {};
+		if ('failure' in lookup || predecessors.length + successors.length === 0) return lookup;
+		const failed = [...predecessors, ...successors]
+			.map((ask) => answers.get(ask))
+			.find((answer): answer is Failed => answer !== undefined && 'failure' in answer);
+		if (failed) return failed;
+		const ordersOf = (each: readonly Ask[]): KinOrder[] =>
+			each.flatMap((ask) => toKinOrders(ask, answers.get(ask)));
+		const successor = ordersOf(successors)[0]?.order.NumOrderId;
+		return {
+			...lookup,
+			kin: {
+				predecessors: distinct(ordersOf(predecessors)).filter((kin) => givesWay(kin, lookup)),
+				succeededBy: successor === undefined ? undefined : String(successor),
+			},
+		};
 	});
 }
 
-type Question = {
-	about: 'predecessors' | 'successor';
-	kin: Array<{ wish: OrderWish; name: string }>;
-	/** Ids that the mark on the order names. */
-	rivals: string[];
-};
+/** A question for one order of the kin; `name` is empty where only its id is known. */
+type Ask = { wish: OrderWish; name: string };
+type Question = { predecessors: Ask[]; successors: Ask[] };
 
 function askFor(
 	item: INodeExecutionData | undefined,
 	wish: OrderWish,
 	lookup: Lookup | undefined,
 ): Question {
-	const own = lookup && 'order' in lookup ? lookup.order : null;
-	const rivals = own && !own.Processed ? markedRivals(own) : [];
+	if (!lookup || 'failure' in lookup) return { predecessors: [], successors: [] };
+	const own = lookup.order?.Processed === false ? lookup.order : null;
+	const byId = (id: string): Ask => ({ wish: { ...wish, orderId: id, reference: '' }, name: '' });
+	const byName = ({ reference, name }: Kin): Ask => ({
+		wish: { ...wish, orderId: '', reference },
+		name,
+	});
+	const rivals = (own ? markedRivals(own) : []).map(byId);
 	const lineage = lineageSchema.safeParse(item?.json['lineage']).data;
-	const snapshot = item?.json['snapshot'] as { cancelledAt?: unknown } | undefined;
-	const isAlive = (snapshot?.cancelledAt ?? null) === null;
-	const about = isAlive ? 'predecessors' : 'successor';
-	if (lineage?.verdict !== 'successor' || !lookup || 'failure' in lookup) {
-		return { about, kin: [], rivals };
-	}
+	if (lineage?.verdict !== 'successor') return { predecessors: rivals, successors: [] };
 	const { predecessor, successor, ancestors = [] } = lineage;
-	const kin = isAlive
-		? [predecessor, ...ancestors]
-		: [own !== null && !own.Processed ? successor : null];
-	return {
-		about,
-		kin: kin
-			.filter((each): each is Kin => each !== null)
-			.map(({ reference, name }) => ({
-				wish: { ...wish, orderId: '', reference, wholeLineage: true },
-				name,
-			})),
-		rivals,
-	};
+	if (isCancelled(item)) {
+		return { predecessors: rivals, successors: own && successor ? [byName(successor)] : [] };
+	}
+	const named = predecessor ? [predecessor, ...ancestors].map(byName) : [];
+	return { predecessors: [...named, ...rivals], successors: [] };
 }
 
-function toKinship(
-	{ about }: Question,
-	own: Found,
-	answers: ReadonlyArray<{ name: string; lookup: Lookup }>,
-): Kinship {
-	const orders = answers.flatMap(({ name, lookup }): KinOrder[] => {
-		if ('failure' in lookup || !lookup.order) return [];
-		return [lookup.order, ...(lookup.lineage?.replaced ?? [])].map((order) => ({
-			order,
-			standsFor: name || order.GeneralInfo.ReferenceNum,
-		}));
-	});
-	const isOwn = new Set(
-		[own.order, ...(own.lineage?.replaced ?? [])].map((order) => order?.OrderId),
+function isCancelled(item: INodeExecutionData | undefined): boolean {
+	const snapshot = item?.json['snapshot'] as IDataObject | undefined;
+	return typeof snapshot?.['cancelledAt'] === 'string';
+}
+
+function toKinOrders({ name }: Ask, answer: Lookup | undefined): KinOrder[] {
+	if (!answer || 'failure' in answer || !answer.order) return [];
+	return [answer.order, ...(answer.lineage?.replaced ?? [])].map((order) => ({
+		order,
+		standsFor: name || order.GeneralInfo.ReferenceNum,
+	}));
+}
+
+const distinct = (kin: readonly KinOrder[]): KinOrder[] =>
+	kin.filter(
+		({ order }, at) => kin.findIndex((each) => each.order.OrderId === order.OrderId) === at,
 	);
-	const others = [...new Map([...orders].reverse().map((each) => [each.order.OrderId, each]))]
-		.map(([, each]) => each)
-		.reverse()
-		.filter(({ order }) => !isOwn.has(order.OrderId));
-	const [other] = others;
-	const isMarked = own.order !== null && markedRivals(own.order).length > 0;
-	const givesWay = ({ order }: KinOrder): boolean =>
-		!order.Processed || (!order.GeneralInfo.HoldOrCancel && (own.order === null || isMarked));
-	if (about === 'predecessors') return { predecessors: others.filter(givesWay) };
-	const named = answers.some(({ name }) => name !== '');
-	return {
-		predecessors: named ? [] : others.filter(givesWay),
-		...(named && other ? { succeededBy: String(other.order.NumOrderId) } : {}),
-	};
+
+/**
+ * A dispatched order is still in the way of one that is not there yet, or that we made and keep parked: two parcels
+ * would leave. Beside an order that somebody else brought in, it is past.
+ */
+function givesWay({ order }: KinOrder, { order: own, lineage }: Found): boolean {
+	const isOwn = [own, ...(lineage?.replaced ?? [])].some((each) => each?.OrderId === order.OrderId);
+	if (isOwn) return false;
+	if (!order.Processed) return true;
+	if (order.GeneralInfo.HoldOrCancel) return false;
+	return own === null || (!own.Processed && markedRivals(own).length > 0);
 }

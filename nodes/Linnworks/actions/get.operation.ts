@@ -1,15 +1,14 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { TargetSnapshot } from '../../../domain/target/target-snapshot';
+import { readList } from '../../shared/read-list';
 import type { RawOrder } from '../mapping/raw/raw-order';
-import { toFulfilmentFacts, type GateReads } from '../mapping/to-fulfilment-facts';
-import { toTargetSnapshot } from '../mapping/to-target-snapshot';
 import { connectLinnworks } from './connect-linnworks';
-import { findKin } from './find-kin';
+import { findKin, type KinLookup } from './find-kin';
 import { findOrders } from './find-orders';
 import { hasFailed, withFields } from './order-items';
-import type { OrderLineage } from './order-lineage';
 import type { OrderWish } from './pick-order';
 import { readGate } from './read-gate';
+import { toTarget } from './to-target';
 import { showFor } from '../../shared/show-for';
 
 export const description = showFor(
@@ -54,12 +53,22 @@ export const description = showFor(
 			description:
 				'Whether to look up orders that are known by their ID by their reference too, because a newer one may have been made to replace them; needed unless edits are only ever amended',
 		},
+		{
+			displayName: 'Held Orders',
+			name: 'heldOrders',
+			type: 'json',
+			default: '[]',
+			description:
+				'Rows that say which orders we keep parked, each with a target_order_id; needed where orders are made anew in the shop, because the hold of a cancelled order is then found by the order that replaces it',
+		},
 	],
 );
 
 /**
  * Items in, the same items out, each with the order Linnworks holds as `target`; no `target` when Linnworks has no
- * such order. An order that replaces another one in the shop gets the order of that one. Three reads for up to 50 orders with a known id, one more for each order known by reference only.
+ * such order. An order that replaces another one in the shop gets the order of that one, as the one that has to give
+ * way, or, if it has one of its own, the other among those that its own replaces. Three reads for up to 50 orders with
+ * a known id, one more for each order known by reference only and for each order of its kin.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = this.getInputData();
@@ -72,42 +81,51 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		wanted.map(({ wish }) => wish),
 	);
 	const lookups = await findKin(connection.client, items, wanted, named);
-	const orders = lookups.flatMap((lookup) =>
-		'order' in lookup && lookup.order ? [lookup.order, ...(lookup.lineage?.replaced ?? [])] : [],
-	);
-	const gateOf = await readGate(connection, orders);
+	const gateOf = await readGate(connection, lookups.flatMap(ordersOf));
+	const held = readHeld.call(this);
 	const fields = new Map<number, object>();
 	for (const [at, { index }] of wanted.entries()) {
 		const lookup = lookups[at];
-		if (lookup && 'failure' in lookup) fields.set(index, lookup);
-		else if (lookup?.order) {
-			const target = toTarget(lookup.order, lookup.lineage, gateOf);
-			fields.set(index, { target, ...heldAsMarked(items[index]?.json['look'], target) });
+		if (!lookup) continue;
+		const target = 'failure' in lookup ? null : toTarget(lookup, { gateOf, held });
+		if ('failure' in lookup) fields.set(index, lookup);
+		else if (target) {
+			fields.set(index, { target, ...lookAsHeld(items[index]?.json['look'], target, held) });
 		}
 	}
 	return withFields(items, fields);
 }
 
-function toTarget(
-	order: RawOrder,
-	lineage: OrderLineage | undefined,
-	gateOf: (order: RawOrder) => GateReads,
-): TargetSnapshot {
-	const target = toTargetSnapshot(order, gateOf(order));
-	if (!lineage) return target;
-	const replaced = lineage.replaced.map((each) => ({
-		orderId: each.OrderId,
-		displayNumber: String(each.NumOrderId),
-		facts: toFulfilmentFacts(each, gateOf(each)),
-	}));
-	return { ...target, replaced, succession: lineage.succession };
+function ordersOf(lookup: KinLookup): RawOrder[] {
+	if ('failure' in lookup) return [];
+	return [
+		...(lookup.order ? [lookup.order] : []),
+		...(lookup.lineage?.replaced ?? []),
+		...(lookup.kin?.predecessors ?? []).map(({ order }) => order),
+	];
 }
 
-/** A mark on the order says that we hold it, whatever became of the sweep that should have remembered. */
-const heldAsMarked = (look: unknown, { succession }: TargetSnapshot): { look?: object } =>
-	succession && succession.marked.length > 0 && typeof look === 'object' && look !== null
+/** Rows of a table carry the id as target_order_id; a row whose hold is over does not count. */
+function readHeld(this: IExecuteFunctions): ReadonlySet<string> {
+	const ids = readList(this, 'heldOrders').map((row) => {
+		if (typeof row !== 'object' || row === null || !('target_order_id' in row)) return '';
+		const isOver = 'status' in row && row.status !== 'new';
+		return isOver ? '' : String(row.target_order_id).toLowerCase();
+	});
+	return new Set(ids.filter((id) => id !== ''));
+}
+
+/** A mark on the order, or a hold under whatever key, says that we hold it. */
+function lookAsHeld(
+	look: unknown,
+	target: TargetSnapshot,
+	held: ReadonlySet<string>,
+): { look?: object } {
+	const isHeld = held.has(target.orderId) || (target.succession?.marked ?? []).length > 0;
+	return isHeld && typeof look === 'object' && look !== null
 		? { look: { ...look, heldByUs: true } }
 		: {};
+}
 
 function readWish(this: IExecuteFunctions, itemIndex: number): OrderWish {
 	const text = (name: string): string => {

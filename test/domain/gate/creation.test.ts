@@ -117,6 +117,42 @@ describe('an order that another one replaces', () => {
 		expect(decision.refused).toHaveLength(2);
 	});
 
+	it.each<[string, boolean | undefined, boolean, string]>([
+		['by us, whoever parked the newer one', true, false, 'proceed'],
+		['by somebody, though the newer one is held by us', false, true, 'refuse'],
+		['and nothing is said of it: as the newer one', undefined, true, 'proceed'],
+	])('that is parked %s', (_what, heldByUs, isHeadHeld, verdict) => {
+		const old = {
+			orderId: 'order-1',
+			displayNumber: '100017',
+			facts: someFacts({ parked: true }),
+			...(heldByUs === undefined ? {} : { heldByUs }),
+		};
+		const plan = aPlan({ targetOrderId: 'order-2', steps: [cancel('order-1')] });
+		const context = { ...NO_CONTEXT, replaced: [old] };
+		const decision = decideGate(plan, someFacts({}), isHeadHeld, POLICY, null, context);
+		expect(decision.verdict).toBe(verdict);
+	});
+
+	it('and stands for another order of the shop: the refusal names both', () => {
+		const replaces = {
+			orderId: 'order-1',
+			displayNumber: '100017',
+			reference: '6000',
+			reason: '#1031A takes the place of #1031',
+		};
+		const successor = aCreateStep({ parked: true, replaces });
+		const plan = aPlan({ steps: [successor, cancel('order-1')] });
+		expect(decide(plan, { labelPrinted: true })).toMatchObject({
+			verdict: 'refuse',
+			code: 'BLOCK_LABEL',
+			reasons: [
+				'#1031A takes the place of #1031. Warehouse order 100017: The shipping label exists already',
+			],
+		});
+		expect(decide(plan, {}).code).toBe('CREATE');
+	});
+
 	it('is left alone while its state, or that of the newer one, is not known', () => {
 		expect(finish(null)).toMatchObject({ verdict: 'hold', code: 'UNKNOWN' });
 		for (const head of [

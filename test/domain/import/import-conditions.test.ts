@@ -15,6 +15,15 @@ test('an order is imported when nothing is asked of it', () => {
 	expect(decide({ financialStatus: 'pending', onHold: true }, {})).toEqual({ kind: 'import' });
 });
 
+test.each([
+	['2026-03-01T23:59:59Z', 'unfit'],
+	['2026-03-02T00:00:00Z', 'import'],
+	['2026-03-02T09:00:00+10:00', 'unfit'],
+])('an order placed at %s is %s where the import began on 2 March', (createdAt, kind) => {
+	const placedSince = new Date('2026-03-02T00:00:00Z');
+	expect(decide({ createdAt }, { placedSince })).toEqual({ kind });
+});
+
 describe('conditions that only a change of the order can meet', () => {
 	test.each<[string, Partial<OrderSnapshot>, object, string | null]>([
 		['payment as asked', { financialStatus: 'PAID' }, { financialStatuses: ['paid'] }, null],

@@ -55,6 +55,11 @@ describe('a row of replacements', () => {
 		});
 	});
 
+	it('names all that came before, so that none of them is forgotten', () => {
+		expect(find(third, retired(), second).ancestors?.map(({ name }) => name)).toEqual(['#1031']);
+		expect(find(second, retired(), third)).not.toHaveProperty('ancestors');
+	});
+
 	it('is none when two are alive side by side, or when several have nothing to do with the name', () => {
 		const alive = { ...second, cancelledAt: null };
 		expect(find(retired(), alive, third)).toMatchObject({ verdict: 'ambiguous', successor: null });

@@ -108,7 +108,7 @@ export function driftScenarios(stage: () => Stage): void {
 		await corrected(order);
 	});
 
-	it('an ordinary edit is never called drift', async () => {
+	it('no ordinary edit is called drift', async () => {
 		const order = await stage().place(EVEN);
 		stage().world.shopify.shop.edit(order.gid, EDIT);
 		await stage().inStep(order);
