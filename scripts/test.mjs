@@ -31,7 +31,8 @@ const CHECKS = {
 		clearRows();
 		const env = { ...process.env, SCENARIO_TABLE: ROWS };
 		await run(node, [jest, '--config', 'jest.workflows.config.js'], { cwd: root, env });
-		await compareScenarios();
+		const otherwise = await compareScenarios();
+		if (otherwise !== '') process.stdout.write(`${otherwise}\n`);
 	},
 	package: async () => {
 		const { nodeBin } = await ensureHost();

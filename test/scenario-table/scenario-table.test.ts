@@ -110,7 +110,7 @@ describe('the document', () => {
 	const compared = async (rows: string, document: string): Promise<unknown> =>
 		await runWithScript(
 			'scenario-table.mjs',
-			`return await m.compareScenarios(${JSON.stringify(rows)}, ${JSON.stringify(document)}).then(() => 'same', (error) => error.message)`,
+			`return await m.compareScenarios(${JSON.stringify(rows)}, ${JSON.stringify(document)}).then((rows) => ({ passes: rows }), (error) => ({ fails: error.message }))`,
 		);
 
 	it('has the scenarios of a file in their order, whichever file ran first', async () => {
@@ -132,14 +132,27 @@ describe('the document', () => {
 		expect(document).toMatch(/\| many +\| unchanged \| as it was \| SKU_UNMAPPED, open/);
 	});
 
-	it('is compared with a run row by row', async () => {
+	it('must have the scenarios of the run', async () => {
 		const rows = [row('a', 1, 'first'), row('a', 2, 'second, with a very long name')];
 		const document = written('kept.md', await documentOf(...rows));
-		expect(await compared(written('same.jsonl', ...rows), document)).toBe('same');
-		const other = written('other.jsonl', row('a', 1, 'first', 'GATE_LABEL, open'), rows[1] ?? '');
-		const message = String(await compared(other, document));
-		expect(message).toMatch(/- \| first \| unchanged \| as it was \| none \|/);
-		expect(message).toMatch(/\+ \| first \| unchanged \| as it was \| GATE_LABEL, open \|/);
-		expect(message).not.toMatch(/second/);
+		expect(await compared(written('same.jsonl', ...rows), document)).toEqual({ passes: '' });
+		const third = written('third.jsonl', ...rows, row('a', 3, 'third'));
+		expect(await compared(third, document)).toEqual({
+			fails: expect.stringMatching(/\+ \| third \| unchanged/) as unknown,
+		});
+		const fewer = written('fewer.jsonl', rows[0] ?? '', row('a', 2, 'other'));
+		expect(String(await compared(fewer, document))).toMatch(
+			/- \| second, with a very long name \|/,
+		);
+	});
+
+	it('may differ in how a scenario ended, which its test judges', async () => {
+		const document = written('ended.md', await documentOf(row('a', 1, 'first'), row('a', 2, 'x')));
+		const other = [row('a', 1, 'first', 'GATE_LABEL, open'), row('a', 2, 'x')];
+		expect(await compared(written('other.jsonl', ...other), document)).toEqual({
+			passes: expect.stringMatching(
+				/\+ \| first \| unchanged \| as it was \| GATE_LABEL, open \|/,
+			) as unknown,
+		});
 	});
 });
