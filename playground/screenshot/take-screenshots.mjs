@@ -48,7 +48,7 @@ const CANVAS_VIEW = { width: 8900, height: 1700 };
 const PANEL_VIEW = { width: 1600, height: 900 };
 const TABS_HEIGHT = 42;
 /** How much of the panel is shown; below the last parameter it is empty. */
-const PANEL_HEIGHT = 520;
+const PANEL_HEIGHT = 600;
 
 const BROWSER_ARGS = [
 	'--no-sandbox',
