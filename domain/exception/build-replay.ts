@@ -1,3 +1,4 @@
+import { freshSignal } from '../signal/requeue';
 import type { NewSignalRow } from '../signal/signal-row';
 import { planReplay } from './plan-replay';
 
@@ -30,21 +31,7 @@ export function buildReplay(
 		const open = { exception_id: row.id, status: 'open', closed_at: '' } as const;
 		switch (replay.kind) {
 			case 'order':
-				signals.set(replay.orderKey, {
-					kind: 'signal',
-					order_key: replay.orderKey,
-					source_id: replay.sourceId,
-					topic: 'replay',
-					event_id: '',
-					body_digest: '',
-					correlation_id: `replay-${context.executionId}`,
-					received_at: now,
-					first_received_at: now,
-					attempt: 0,
-					not_before: now,
-					target_order_id: '',
-					status: 'new',
-				});
+				signals.set(replay.orderKey, freshSignal(replay, 'replay', context.executionId, now));
 				return { ...open, reason: row.reason };
 			case 'workflow':
 				return { exception_id: row.id, status: 'resolved', closed_at: now, reason: row.reason };

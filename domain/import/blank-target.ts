@@ -2,6 +2,7 @@ import { ZERO } from '../money/money';
 import type { Mappings } from '../mapping/mappings';
 import type { Address } from '../order/address';
 import { pricesIn, type OrderSnapshot } from '../order/order-snapshot';
+import { ABSENT_FACTS } from '../target/fulfilment-facts';
 import type { TargetSnapshot } from '../target/target-snapshot';
 
 const NO_ADDRESS: Address = {
@@ -50,22 +51,6 @@ export function toBlankTarget(
 		billingAddress: held?.billingAddress ?? NO_ADDRESS,
 		email: held?.email ?? '',
 		notes: [],
-		facts: {
-			found: false,
-			closed: false,
-			cancelled: false,
-			partShipped: false,
-			handedOver: false,
-			waves: [],
-			labelPrinted: false,
-			trackingNumber: '',
-			invoicePrinted: false,
-			pickListPrinted: false,
-			locked: false,
-			parked: false,
-			paid: false,
-			merged: false,
-			unknown: [],
-		},
+		facts: ABSENT_FACTS,
 	};
 }

@@ -1,5 +1,6 @@
 import { toExceptionRow, type ExceptionRow } from '../exception/order-exception';
 import type { ExceptionClosure } from '../report/edit-report';
+import { freshSignal } from '../signal/requeue';
 import type { NewSignalRow } from '../signal/signal-row';
 import { stableHash } from '../stable-hash';
 import { DRIFT_TOPIC } from './decide-repair';
@@ -83,17 +84,14 @@ function toRow(
 }
 
 const toSignal = (order: DriftOrder, { now, executionId }: DriftContext): NewSignalRow => ({
-	kind: 'signal',
-	order_key: order.look.orderKey,
-	source_id: order.snapshot?.sourceId ?? order.look.sourceId,
-	topic: DRIFT_TOPIC,
-	event_id: '',
-	body_digest: '',
-	correlation_id: driftCorrelation(executionId),
-	received_at: now.toISOString(),
-	first_received_at: now.toISOString(),
-	attempt: 0,
-	not_before: now.toISOString(),
+	...freshSignal(
+		{
+			orderKey: order.look.orderKey,
+			sourceId: order.snapshot?.sourceId ?? order.look.sourceId,
+		},
+		DRIFT_TOPIC,
+		executionId,
+		now.toISOString(),
+	),
 	target_order_id: order.target?.orderId ?? order.look.targetOrderId,
-	status: 'new',
 });

@@ -25,6 +25,28 @@ export function rememberRows(
 	return rows;
 }
 
+/** A reason to look at an order that no webhook told of: `cause` says which, as topic and in the correlation id. */
+export const freshSignal = (
+	order: { orderKey: OrderLook['orderKey']; sourceId: string },
+	cause: string,
+	executionId: string,
+	now: string,
+): NewSignalRow => ({
+	kind: 'signal',
+	order_key: order.orderKey,
+	source_id: order.sourceId,
+	topic: cause,
+	event_id: '',
+	body_digest: '',
+	correlation_id: `${cause}-${executionId}`,
+	received_at: now,
+	first_received_at: now,
+	attempt: 0,
+	not_before: now,
+	target_order_id: '',
+	status: 'new',
+});
+
 /** First and longest back-off of an order that could not be finished, in seconds. */
 export const FIRST_RETRY_SECONDS = 10;
 export const LONGEST_RETRY_SECONDS = 900;

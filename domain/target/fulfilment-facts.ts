@@ -35,3 +35,22 @@ export const fulfilmentFactsSchema = z.object({
 	unknown: z.array(z.string()),
 });
 export type FulfilmentFacts = z.infer<typeof fulfilmentFactsSchema>;
+
+/** The facts about an order that the target does not have. */
+export const ABSENT_FACTS: FulfilmentFacts = {
+	found: false,
+	closed: false,
+	cancelled: false,
+	partShipped: false,
+	handedOver: false,
+	waves: [],
+	labelPrinted: false,
+	trackingNumber: '',
+	invoicePrinted: false,
+	pickListPrinted: false,
+	locked: false,
+	parked: false,
+	paid: false,
+	merged: false,
+	unknown: [],
+};

@@ -4,26 +4,7 @@ import type { GateDecision } from '../../domain/gate/gate-decision';
 import type { GatePolicy } from '../../domain/gate/gate-policy';
 import { splitPlan } from '../../domain/gate/split-plan';
 import type { SyncItem } from '../../domain/report/sync-item';
-import type { FulfilmentFacts } from '../../domain/target/fulfilment-facts';
-
-/** The facts about an order that the target does not have. */
-export const ABSENT_FACTS: FulfilmentFacts = {
-	found: false,
-	closed: false,
-	cancelled: false,
-	partShipped: false,
-	handedOver: false,
-	waves: [],
-	labelPrinted: false,
-	trackingNumber: '',
-	invoicePrinted: false,
-	pickListPrinted: false,
-	locked: false,
-	parked: false,
-	paid: false,
-	merged: false,
-	unknown: [],
-};
+import { ABSENT_FACTS } from '../../domain/target/fulfilment-facts';
 
 /**
  * Adds the decision to an order and leaves in its plan what may be written; the decision carries the rest. An order

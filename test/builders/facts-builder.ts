@@ -1,25 +1,12 @@
-import type { FulfilmentFacts, WaveFact } from '../../domain/target/fulfilment-facts';
+import {
+	ABSENT_FACTS,
+	type FulfilmentFacts,
+	type WaveFact,
+} from '../../domain/target/fulfilment-facts';
 
 /** An open, paid, untouched order in the warehouse, except for what the story says. */
 export function someFacts(changes: Partial<FulfilmentFacts> = {}): FulfilmentFacts {
-	return {
-		found: true,
-		closed: false,
-		cancelled: false,
-		partShipped: false,
-		handedOver: false,
-		waves: [],
-		labelPrinted: false,
-		trackingNumber: '',
-		invoicePrinted: false,
-		pickListPrinted: false,
-		locked: false,
-		parked: false,
-		paid: true,
-		merged: false,
-		unknown: [],
-		...changes,
-	};
+	return { ...ABSENT_FACTS, found: true, paid: true, ...changes };
 }
 
 /** A pick wave that nobody has started. */

@@ -18,6 +18,7 @@ import { looksAt } from '../../../domain/reconcile/ledger-look';
 import { readRows } from '../../shared/read-list';
 import { showFor } from '../../shared/show-for';
 import { raisedRow } from './raised-row';
+import { orderLinkProperty } from './order-link';
 
 export const description = showFor(
 	'order',
@@ -85,14 +86,7 @@ export const description = showFor(
 			default: [],
 			description: 'Differences that are neither reported nor corrected',
 		},
-		{
-			displayName: 'Order Link',
-			name: 'orderLink',
-			type: 'string',
-			default:
-				'={{ "https://admin.shopify.com/store/" + $json.look.orderKey.split(":")[1].split(".")[0] + "/orders/" + $json.look.orderKey.split(":")[2] }}',
-			description: 'Where a person opens the order',
-		},
+		orderLinkProperty,
 	],
 );
 

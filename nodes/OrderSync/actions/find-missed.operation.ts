@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { z } from 'zod';
 import { orderKeySchema } from '../../../domain/order/order-key';
 import { missedChanges } from '../../../domain/signal/missed-changes';
-import type { NewSignalRow } from '../../../domain/signal/signal-row';
+import { freshSignal } from '../../../domain/signal/requeue';
 import { readRows } from '../../shared/read-list';
 import { showFor } from '../../shared/show-for';
 
@@ -50,21 +50,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const executionId = this.getExecutionId();
 	return [
 		missedChanges(changed, ledger, waiting).map((order) => ({
-			json: {
-				kind: 'signal',
-				order_key: order.orderKey,
-				source_id: order.sourceId,
-				topic: 'catch-up',
-				event_id: '',
-				body_digest: '',
-				correlation_id: `catch-up-${executionId}`,
-				received_at: now,
-				first_received_at: now,
-				attempt: 0,
-				not_before: now,
-				target_order_id: '',
-				status: 'new',
-			} satisfies NewSignalRow as unknown as IDataObject,
+			json: freshSignal(order, 'catch-up', executionId, now) as unknown as IDataObject,
 			pairedItem: { item: 0 },
 		})),
 	];

@@ -5,6 +5,7 @@ import { readSyncItems } from '../../shared/sync-items';
 import { readRows } from '../../shared/read-list';
 import { showFor } from '../../shared/show-for';
 import { raisedRow } from './raised-row';
+import { orderLinkProperty } from './order-link';
 
 export const description = showFor(
 	'order',
@@ -18,14 +19,7 @@ export const description = showFor(
 			description:
 				'Open rows of the exceptions table, so that the same trouble is not reported twice',
 		},
-		{
-			displayName: 'Order Link',
-			name: 'orderLink',
-			type: 'string',
-			default:
-				'={{ "https://admin.shopify.com/store/" + $json.look.orderKey.split(":")[1].split(".")[0] + "/orders/" + $json.look.orderKey.split(":")[2] }}',
-			description: 'Where a person opens the order',
-		},
+		orderLinkProperty,
 	],
 );
 

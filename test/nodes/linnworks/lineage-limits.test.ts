@@ -1,3 +1,4 @@
+import { codesOf, expectNoGap } from './lineage-outcome';
 import { LineageStory, orderKey, type Sold } from './lineage-story';
 
 let story: LineageStory;
@@ -6,24 +7,6 @@ beforeAll(async () => {
 });
 afterAll(async () => await story.close());
 beforeEach(() => story.begin());
-
-/** An order that we imported. */
-async function imported(): Promise<Sold> {
-	const order = story.place();
-	await story.webhook(order, 'orders/create');
-	await story.settle();
-	story.expectOne(order);
-	return order;
-}
-
-const codes = (): string[] =>
-	story.exceptions.map(({ order_name: name, code }) => `${name} ${code}`);
-
-/** Nothing was free in between, and nothing could be picked twice. */
-function expectNoGap(): void {
-	expect(story.mostPickable).toBeLessThanOrEqual(1);
-	expect(story.leastReserved).toMatchObject({ 'TEE-RED-M': 2, 'MUG-01': 1 });
-}
 
 describe('the old order is too far on', () => {
 	test.each<[string, (old: Sold) => void, string]>([
@@ -47,7 +30,7 @@ describe('the old order is too far on', () => {
 			'GATE_DISPATCHED',
 		],
 	])('%s: nothing is made, and one exception names both', async (_what, act, code) => {
-		const old = await imported();
+		const old = await story.imported();
 		act(old);
 		const made = story.recreate(old);
 		await story.webhook(old, 'orders/cancelled');
@@ -55,31 +38,33 @@ describe('the old order is too far on', () => {
 		await story.sweep();
 		await story.sweep();
 		expect(story.orders()).toHaveLength(1);
-		expect(codes().filter((each) => each.startsWith(made.name))).toEqual([`${made.name} ${code}`]);
+		expect(codesOf(story).filter((each) => each.startsWith(made.name))).toEqual([
+			`${made.name} ${code}`,
+		]);
 		expect(story.exceptions[0]?.reason).toContain(`${made.name} takes the place of ${old.name}`);
 	});
 });
 
 test('an order in a wave gives way once the wave lets go of it', async () => {
-	const old = await imported();
+	const old = await story.imported();
 	const { warehouse } = story.warehouse.simulator;
 	const wave = warehouse.createPickWave(old.legacyId);
 	warehouse.startWave(wave.PickingWaveId);
 	const made = story.recreate(old);
 	await story.webhook(made, 'orders/create');
 	await story.sweep();
-	expect(codes()).toEqual([`${made.name} GATE_WAVE`]);
+	expect(codesOf(story)).toEqual([`${made.name} GATE_WAVE`]);
 	warehouse.abandonWave(wave.PickingWaveId);
 	story.watch();
 	await story.settle();
 	story.expectOne(made);
-	expect(codes()).toEqual([]);
-	expectNoGap();
+	expect(codesOf(story)).toEqual([]);
+	expectNoGap(story);
 });
 
 describe('the new order does not come', () => {
 	test('it has to wait for its tag: the old one stays as it is for as long', async () => {
-		const old = await imported();
+		const old = await story.imported();
 		story.requireTagsAbsent = 'OE-HOLD';
 		const made = story.recreate(old);
 		story.shopify.shop.tag(made.gid, { add: ['OE-HOLD'] });
@@ -93,29 +78,29 @@ describe('the new order does not come', () => {
 		await story.webhook(made, 'orders/updated');
 		await story.settle();
 		story.expectOne(made);
-		expect(codes()).toEqual([]);
-		expectNoGap();
+		expect(codesOf(story)).toEqual([]);
+		expectNoGap(story);
 	});
 
 	test('after the wait, the old one is cancelled like any other', async () => {
 		story.begin(60);
-		const old = await imported();
+		const old = await story.imported();
 		const made = story.recreate(old, {}, []);
 		await story.webhook(old, 'orders/cancelled', 5);
 		await story.sweep();
 		expect(story.open()).toHaveLength(1);
 		story.begin(60);
-		const another = await imported();
+		const another = await story.imported();
 		story.recreate(another, {}, []);
 		await story.webhook(another, 'orders/cancelled', 20);
 		await story.settle();
 		expect(story.open()).toEqual([]);
-		expect(codes()).toEqual([]);
+		expect(codesOf(story)).toEqual([]);
 		expect(made.name).not.toBe(old.name);
 	});
 
 	test('an order that is not imported, for whatever reason, leaves the old one alone', async () => {
-		const old = await imported();
+		const old = await story.imported();
 		const made = story.recreate(old);
 		story.importOrders = false;
 		await story.webhook(old, 'orders/cancelled');
@@ -146,7 +131,7 @@ describe('a sales channel brings the orders in', () => {
 		await story.settle();
 		story.expectOne(made);
 		expect(story.order(old).GeneralInfo.HoldOrCancel).toBe(true);
-		expect(codes()).toEqual([]);
+		expect(codesOf(story)).toEqual([]);
 	});
 
 	test('or by the look at the new one, and at no moment can both be picked', async () => {
@@ -158,7 +143,7 @@ describe('a sales channel brings the orders in', () => {
 		expect(story.mostPickable).toBe(1);
 		await story.settle();
 		story.expectOne(made);
-		expect(codes()).toEqual([]);
+		expect(codesOf(story)).toEqual([]);
 	});
 
 	test('a new order that somebody else parked stays parked', async () => {
@@ -177,7 +162,7 @@ describe('in doubt', () => {
 	/** The app left the old order alone for a while, and a person cancelled it much later. */
 	async function doubtful(): Promise<[Sold, Sold]> {
 		story.begin(60);
-		const old = await imported();
+		const old = await story.imported();
 		const made = story.recreate(old, { tags: false, delaySeconds: 1500, copyPayment: false }, [
 			{ setQuantity: { sku: 'TEE-RED-M', quantity: 2 } },
 		]);
@@ -192,7 +177,7 @@ describe('in doubt', () => {
 		await story.sweep();
 		expect(story.orders()).toHaveLength(1);
 		expect(story.open()).toHaveLength(1);
-		expect(codes().sort()).toEqual([
+		expect(codesOf(story).sort()).toEqual([
 			`${old.name} LINEAGE_AMBIGUOUS`,
 			`${made.name} LINEAGE_AMBIGUOUS`,
 		]);
@@ -210,7 +195,7 @@ describe('in doubt', () => {
 		story.shopify.shop.tag(made.gid, { add: [`order-sync:successor=${old.name}`] });
 		await story.settle();
 		story.expectOne(made);
-		expect(codes()).toEqual([]);
+		expect(codesOf(story)).toEqual([]);
 		expect(story.holds).toEqual([]);
 		expect(story.mostPickable).toBeLessThanOrEqual(1);
 	});
@@ -222,17 +207,17 @@ describe('in doubt', () => {
 		await story.settle();
 		story.expectOne(made);
 		expect(story.order(old).GeneralInfo.HoldOrCancel).toBe(true);
-		expect(codes()).toEqual([]);
+		expect(codesOf(story)).toEqual([]);
 	});
 
 	test('while the other half may still come, everybody waits', async () => {
-		const old = await imported();
+		const old = await story.imported();
 		story.shopify.shop.cancel(old.gid);
 		story.shopify.shop.tag(old.gid, { add: ['Edit Order - Cancelled'] });
 		await story.webhook(old, 'orders/cancelled');
 		const [item] = await story.sweep();
 		expect(item?.decision).toMatchObject({ code: 'POSTPONED' });
-		expect(codes()).toEqual([]);
+		expect(codesOf(story)).toEqual([]);
 		expect(story.holds).toEqual([orderKey(old)]);
 	});
 });

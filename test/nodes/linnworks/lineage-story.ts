@@ -311,7 +311,15 @@ export class LineageStory {
 		}
 	}
 
-	/** The one open order is the shop's, to the penny and unit, free to be picked, and nothing of ours is left. */
+	/** An order that we imported. */
+	async imported(): Promise<Sold> {
+		const order = this.place();
+		await this.webhook(order, 'orders/create');
+		await this.settle();
+		this.expectOne(order);
+		return order;
+	}
+
 	expectOne(live: Sold): void {
 		expect(this.open().map((order) => order.GeneralInfo.ReferenceNum)).toEqual([live.legacyId]);
 		const held = this.order(live);

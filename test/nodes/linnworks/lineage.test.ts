@@ -1,4 +1,5 @@
-import { LineageStory, orderKey, type Sold } from './lineage-story';
+import { codesOf, expectNoGap } from './lineage-outcome';
+import { LineageStory, orderKey } from './lineage-story';
 
 let story: LineageStory;
 beforeAll(async () => {
@@ -7,31 +8,13 @@ beforeAll(async () => {
 afterAll(async () => await story.close());
 beforeEach(() => story.begin());
 
-/** An order that we imported. */
-async function imported(): Promise<Sold> {
-	const order = story.place();
-	await story.webhook(order, 'orders/create');
-	await story.settle();
-	story.expectOne(order);
-	return order;
-}
-
-const codes = (): string[] =>
-	story.exceptions.map(({ order_name: name, code }) => `${name} ${code}`);
-
-/** Nothing was free in between, and nothing could be picked twice. */
-function expectNoGap(): void {
-	expect(story.mostPickable).toBeLessThanOrEqual(1);
-	expect(story.leastReserved).toMatchObject({ 'TEE-RED-M': 2, 'MUG-01': 1 });
-}
-
 describe('an order made anew takes the place of the one it replaces', () => {
 	test.each<[string, object, string[]]>([
 		['with tags, cancelled first', {}, ['cancelled', 'create']],
 		['with tags, created first', { createFirst: true }, ['create', 'cancelled']],
 		['without tags', { tags: false }, ['cancelled', 'create']],
 	])('%s; both looked at in one sweep', async (_what, options, topics) => {
-		const old = await imported();
+		const old = await story.imported();
 		story.watch();
 		const made = story.recreate(old, options);
 		for (const topic of topics) {
@@ -42,13 +25,13 @@ describe('an order made anew takes the place of the one it replaces', () => {
 		expect(story.order(old)).toMatchObject({ Processed: true });
 		expect(story.order(old).GeneralInfo.HoldOrCancel).toBe(true);
 		expect(JSON.stringify(story.order(made).Notes)).toContain(`takes the place of ${old.name}`);
-		expect(codes()).toEqual([]);
+		expect(codesOf(story)).toEqual([]);
 		expect(story.holds).toEqual([]);
-		expectNoGap();
+		expectNoGap(story);
 	});
 
 	test('when the cancellation is looked at long before the new order', async () => {
-		const old = await imported();
+		const old = await story.imported();
 		story.watch();
 		const made = story.recreate(old);
 		await story.webhook(old, 'orders/cancelled');
@@ -59,13 +42,13 @@ describe('an order made anew takes the place of the one it replaces', () => {
 		await story.webhook(made, 'orders/create');
 		await story.settle();
 		story.expectOne(made);
-		expect(codes()).toEqual([]);
+		expect(codesOf(story)).toEqual([]);
 		expect(story.holds).toEqual([]);
-		expectNoGap();
+		expectNoGap(story);
 	});
 
 	test('when the new order is looked at long before the cancellation, which finds nothing to do', async () => {
-		const old = await imported();
+		const old = await story.imported();
 		story.watch();
 		const made = story.recreate(old);
 		await story.webhook(made, 'orders/create');
@@ -75,12 +58,12 @@ describe('an order made anew takes the place of the one it replaces', () => {
 		const [item] = await story.sweep();
 		expect(item?.decision?.code).toBe('NOTHING_TO_DO');
 		expect(story.waiting).toEqual([]);
-		expect(codes()).toEqual([]);
-		expectNoGap();
+		expect(codesOf(story)).toEqual([]);
+		expectNoGap(story);
 	});
 
 	test('later edits of it, also once nothing in the shop tells where it came from', async () => {
-		const old = await imported();
+		const old = await story.imported();
 		const made = story.recreate(old);
 		await story.webhook(old, 'orders/cancelled');
 		await story.webhook(made, 'orders/create');
@@ -92,11 +75,11 @@ describe('an order made anew takes the place of the one it replaces', () => {
 		await story.settle();
 		story.expectOne(made);
 		expect(story.orders()).toHaveLength(2);
-		expect(codes()).toEqual([]);
+		expect(codesOf(story)).toEqual([]);
 	});
 
 	test('and is made anew itself', async () => {
-		const first = await imported();
+		const first = await story.imported();
 		story.watch();
 		const second = story.recreate(first);
 		await story.webhook(first, 'orders/cancelled');
@@ -107,12 +90,12 @@ describe('an order made anew takes the place of the one it replaces', () => {
 		await story.webhook(second, 'orders/cancelled');
 		await story.settle();
 		story.expectOne(third);
-		expect(codes()).toEqual([]);
-		expectNoGap();
+		expect(codesOf(story)).toEqual([]);
+		expectNoGap(story);
 	});
 
 	test('and is made anew before it ever came: the third takes the place of the first', async () => {
-		const first = await imported();
+		const first = await story.imported();
 		story.watch();
 		const second = story.recreate(first);
 		const third = story.recreateAgain(second, `${first.name}B`);
@@ -120,12 +103,12 @@ describe('an order made anew takes the place of the one it replaces', () => {
 		await story.webhook(third, 'orders/create');
 		await story.settle();
 		story.expectOne(third);
-		expect(codes()).toEqual([]);
-		expectNoGap();
+		expect(codesOf(story)).toEqual([]);
+		expectNoGap(story);
 	});
 
 	test('two of a row that both stand go in one look at the third', async () => {
-		const first = await imported();
+		const first = await story.imported();
 		const second = story.recreate(first);
 		await story.channelImports(second);
 		const third = story.recreateAgain(second, `${first.name}B`);
@@ -137,7 +120,7 @@ describe('an order made anew takes the place of the one it replaces', () => {
 
 	test('an order that was regenerated before', async () => {
 		story.strategy = 'regenerate';
-		const old = await imported();
+		const old = await story.imported();
 		story.shopify.shop.edit(old.gid, [{ setQuantity: { sku: 'TEE-RED-M', quantity: 2 } }]);
 		await story.webhook(old, 'orders/edited');
 		await story.settle();
@@ -148,14 +131,14 @@ describe('an order made anew takes the place of the one it replaces', () => {
 		await story.webhook(made, 'orders/create');
 		await story.settle();
 		story.expectOne(made);
-		expectNoGap();
+		expectNoGap(story);
 		story.shopify.shop.edit(made.gid, [{ setQuantity: { sku: 'CAP-BLACK', quantity: 0 } }]);
 		await story.webhook(made, 'orders/edited');
 		await story.settle();
 		expect(story.open().map((order) => order.GeneralInfo.ReferenceNum)).toEqual([
 			`${made.legacyId}-R1`,
 		]);
-		expect(codes()).toEqual([]);
+		expect(codesOf(story)).toEqual([]);
 		expect(story.mostPickable).toBe(1);
 	});
 });
@@ -168,22 +151,22 @@ describe('nothing to take over', () => {
 		await story.webhook(old, 'orders/cancelled');
 		await story.settle();
 		story.expectOne(made);
-		expect(codes()).toEqual([]);
+		expect(codesOf(story)).toEqual([]);
 	});
 
 	test('the old order is cancelled in the warehouse already: the new one is imported', async () => {
-		const old = await imported();
+		const old = await story.imported();
 		story.warehouse.simulator.warehouse.cancel(old.legacyId);
 		const made = story.recreate(old);
 		await story.webhook(old, 'orders/cancelled');
 		await story.webhook(made, 'orders/create');
 		await story.settle();
 		story.expectOne(made);
-		expect(codes()).toEqual([]);
+		expect(codesOf(story)).toEqual([]);
 	});
 
 	test('orders that have nothing to do with each other', async () => {
-		const old = await imported();
+		const old = await story.imported();
 		story.shopify.shop.cancel(old.gid);
 		const other = story.place({ email: 'bob@example.test' });
 		await story.webhook(old, 'orders/cancelled');
