@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { ensureHost, ensureProject } from './bootstrap.mjs';
 import { elapsed } from './bootstrap/progress.mjs';
 import { run } from './run.mjs';
-import { clearRows, compareScenarios, ROWS } from './scenario-table.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const node = process.execPath;
@@ -28,6 +27,8 @@ const CHECKS = {
 	build: () => run(node, [gulp, '--silent', 'build'], { cwd: root }),
 	workflows: async () => {
 		await ensureHost();
+		// Not before the project's own dependencies are there: it needs one of them.
+		const { ROWS, clearRows, compareScenarios } = await import('./scenario-table.mjs');
 		clearRows();
 		const env = { ...process.env, SCENARIO_TABLE: ROWS };
 		await run(node, [jest, '--config', 'jest.workflows.config.js'], { cwd: root, env });
