@@ -26,7 +26,9 @@ export function judgeWritten(item: SyncItem): Judgement {
 			: [];
 	if (item.verification && item.verification.discrepancies.length === 0) {
 		if (item.released === 'failed') {
-			const held = later(item, 'APPLY_FAILED', 'The order could not be released', {});
+			const held = item.target?.facts.locked
+				? later(item, 'GATE_LOCKED', 'It is in step, but the lock keeps it parked as well', {})
+				: later(item, 'APPLY_FAILED', 'The order could not be released', {});
 			return { ...held, findings: [...held.findings, ...intoWave] };
 		}
 		return judgeFinished(item, intoWave);

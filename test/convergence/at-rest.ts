@@ -182,9 +182,12 @@ function leftOver(
 	const parkedBy = audit.filter((row) => row.type === 'Order parked').at(-1)?.user;
 	const isOurs =
 		held.GeneralInfo.IsParked && held.GeneralInfo.Status === 1 && parkedBy !== 'warehouse';
+	// Linnworks opens no order that somebody has locked; the exception says so.
+	const isStuck =
+		held.GeneralInfo.HoldOrCancel && open.some((row) => row['code'] === 'GATE_LOCKED');
 	const stale = open.filter((row) => !OF_PEOPLE.includes(String(row['code'])));
 	return [
-		...(isOurs && !held.Processed ? ['in step and still parked by us'] : []),
+		...(isOurs && !isStuck && !held.Processed ? ['in step and still parked by us'] : []),
 		...(stale.length > 0 && merchant.waiting(order).length === 0 && inStep(merchant, order)
 			? [`in step and still open: ${stale.map((row) => String(row['code'])).join(', ')}`]
 			: []),

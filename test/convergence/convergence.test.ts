@@ -16,7 +16,7 @@ const number = (name: string, otherwise: number): number =>
 
 /** The same stories in every `npm test`; `npm run bench -- convergence` takes another seed each time. */
 const SEED = number('CONVERGENCE_SEED', 1);
-const STEPS = number('CONVERGENCE_STEPS', 1500);
+const STEPS = number('CONVERGENCE_STEPS', 2600);
 /** Path of one story of the seed, as a failure names it; all of them when empty. */
 const PATH = process.env['CONVERGENCE_PATH'] ?? '';
 /** Most steps of one story after its first orders; on average it has half as many. */

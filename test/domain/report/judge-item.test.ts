@@ -118,6 +118,20 @@ describe('an order that was written', () => {
 		expect(judgement).toMatchObject({ outcome: 'retrying', lookAgain: true });
 	});
 
+	it('tells the warehouse of a lock that keeps an order in step parked', () => {
+		const item = aSyncItem()
+			.looking({ attempt: 2, heldByUs: true })
+			.gated({ locked: true, parked: true }, anEmptyPlan())
+			.readBack()
+			.releasing('failed')
+			.build();
+		expect(judgeItem(item)).toMatchObject({
+			outcome: 'retrying',
+			lookAgain: true,
+			findings: [{ code: 'GATE_LOCKED' }],
+		});
+	});
+
 	it('that could not be released is looked at again', () => {
 		const item = aSyncItem().gated().written('done').readBack().releasing('failed');
 		expect(judge(item)).toMatchObject({
