@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { ClientOptions } from '../transport/linnworks-client';
+import type { ClientOptions } from '../transport/linnworks-requests';
 import { showFor } from '../../shared/show-for';
 
 export const optionsDescription = showFor(

@@ -1,10 +1,8 @@
 import { ApiBudget } from '../../../nodes/shared/api-budget';
 import { NoAnswer, type HttpRequest, type HttpResponse } from '../../../nodes/shared/http-port';
 import { RemoteError } from '../../../nodes/shared/remote-error';
-import {
-	LinnworksClient,
-	type ClientOptions,
-} from '../../../nodes/Linnworks/transport/linnworks-client';
+import { LinnworksClient } from '../../../nodes/Linnworks/transport/linnworks-client';
+import type { ClientOptions } from '../../../nodes/Linnworks/transport/linnworks-requests';
 
 type Reply = Partial<HttpResponse> | NoAnswer;
 
