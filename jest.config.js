@@ -13,5 +13,8 @@ module.exports = {
 	testTimeout: 30_000,
 	// Every core: nothing else runs beside the unit tests.
 	maxWorkers: '100%',
-	setupFilesAfterEnv: ['<rootDir>/test/support/no-network.ts'],
+	setupFilesAfterEnv: [
+		'<rootDir>/test/support/no-network.ts',
+		'<rootDir>/test/support/property-seed.ts',
+	],
 };

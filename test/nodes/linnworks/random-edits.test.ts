@@ -9,7 +9,6 @@ jest.setTimeout(60_000);
 const RUNS = 40;
 /** All runs share one account; at the vendor's pace they would wait for most of their minute. */
 const UNMETERED = { options: { rateLimitPercent: 100_000 } };
-const SEED = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
 
 type Line = { sku: string; quantity: number; priceMinor: number; ratePpm: number };
 type Story = { lines: Line[]; postageMinor: number; town: string; note: string; tip: number };
@@ -50,7 +49,7 @@ function tell({ lines, postageMinor, town, note, tip }: Story, gone: OrderSnapsh
 	return { ...snapshot, removedLines: removedLines.map(({ lineId, sku }) => ({ lineId, sku })) };
 }
 
-test(`any edit, written and read again, leaves nothing to plan (seed ${SEED})`, async () => {
+test('any edit, written and read again, leaves nothing to plan', async () => {
 	const warehouse = await Warehouse.open();
 	try {
 		await fc.assert(
@@ -70,7 +69,7 @@ test(`any edit, written and read again, leaves nothing to plan (seed ${SEED})`, 
 				expect(order.Items).toHaveLength(after.lines.length);
 				expect(Math.round(order.TotalsInfo.TotalCharge * 100)).toBe(after.prices[0]?.totalMinor);
 			}),
-			{ numRuns: RUNS, seed: SEED },
+			{ numRuns: RUNS },
 		);
 	} finally {
 		await warehouse.close();

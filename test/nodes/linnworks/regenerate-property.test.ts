@@ -5,10 +5,9 @@ import { Warehouse } from './warehouse';
 jest.setTimeout(60_000);
 
 const RUNS = 25;
-const SEED = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
 const options = { rateLimitPercent: 100_000 };
 
-test(`any edit of an imported order ends in one order that is right (seed ${SEED})`, async () => {
+test('any edit of an imported order ends in one order that is right', async () => {
 	const warehouse = await Warehouse.open();
 	const strategy = fc.constantFrom('regenerate', 'auto');
 	try {
@@ -44,7 +43,7 @@ test(`any edit of an imported order ends in one order that is right (seed ${SEED
 				expect(open).toHaveLength(1);
 				expect(open[0]?.Items).toHaveLength(snapshot.lines.length);
 			}),
-			{ numRuns: RUNS, seed: SEED },
+			{ numRuns: RUNS },
 		);
 	} finally {
 		await warehouse.close();
