@@ -31,15 +31,6 @@ export function skusOf(lines: readonly OrderLine[], mappings: ArticleMappings): 
 	return [...new Set(skus.flatMap(skuSpellings))];
 }
 
-/** Target SKUs that a plan would add and that must be looked up first. */
-export function skusToResolve(
-	snapshot: OrderSnapshot,
-	target: TargetSnapshot | null,
-	mappings: ArticleMappings,
-): string[] {
-	return skusOf(linesToResolve(snapshot, target, mappings), mappings);
-}
-
 /**
  * Target SKUs of the order's bundles, for which the plan needs to know whether the target has a composite item and what
  * it is made of. Bundles that the target holds as single lines are not asked for.

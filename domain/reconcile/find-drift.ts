@@ -1,7 +1,8 @@
 import type { ExceptionCode } from '../exception/exception-codes';
 import { DRIFT_CODES } from './difference';
 import { classifyDrift } from './classify-drift';
-import { decideRepair, type Repair } from './decide-repair';
+import { correlationOf } from '../signal/requeue';
+import { decideRepair, DRIFT_TOPIC, type Repair } from './decide-repair';
 import { decideStanding, type Standing } from './decide-standing';
 import type { DriftMemory, DriftOrder, DriftPolicy, OpenRow } from './drift-order';
 import { findReverted } from './find-reverted';
@@ -17,7 +18,8 @@ export type DriftVerdict = {
 };
 
 /** What everything of one run of the drift watch is traced by. */
-export const driftCorrelation = (executionId: string): string => `drift-${executionId}`;
+export const driftCorrelation = (executionId: string): string =>
+	correlationOf(DRIFT_TOPIC, executionId);
 
 /**
  * Whether the drift watch raised a row itself. A row that the ordinary flow raised after a signal of ours carries our

@@ -25,6 +25,10 @@ export function rememberRows(
 	return rows;
 }
 
+/** What everything is traced by that one run makes for one cause. */
+export const correlationOf = (cause: string, executionId: string): string =>
+	`${cause}-${executionId}`;
+
 /** A reason to look at an order that no webhook told of: `cause` says which, as topic and in the correlation id. */
 export const freshSignal = (
 	order: { orderKey: OrderLook['orderKey']; sourceId: string },
@@ -38,7 +42,7 @@ export const freshSignal = (
 	topic: cause,
 	event_id: '',
 	body_digest: '',
-	correlation_id: `${cause}-${executionId}`,
+	correlation_id: correlationOf(cause, executionId),
 	received_at: now,
 	first_received_at: now,
 	attempt: 0,

@@ -7,6 +7,7 @@ import { HOLD_MARK, withoutMark } from './hold-mark';
 import { pricePerUnit } from './price-per-unit';
 import type { RawOrder } from './raw/raw-order';
 import type { ChannelAddress, ChannelOrder, ChannelOrderItem } from './raw/request-bodies';
+import { toAddressFields } from './to-address-fields';
 
 const PPM_PER_PERCENT = 10_000;
 const DISPATCH_WITHIN_MS = 24 * 60 * 60_000;
@@ -131,18 +132,10 @@ function toChannelItem(line: WantedLine, currency: string): ChannelOrderItem {
 
 function toChannelAddress(address: Address, email: string): ChannelAddress {
 	return {
-		FullName: address.fullName,
-		Company: address.company,
-		Address1: address.address1,
-		Address2: address.address2,
-		Address3: '',
-		Town: address.town,
-		Region: address.region,
-		PostCode: address.postcode,
+		...toAddressFields(address),
 		Country: address.country,
 		MatchCountryCode: address.countryCode,
 		MatchCountryName: address.country,
-		PhoneNumber: address.phone,
 		EmailAddress: email,
 	};
 }

@@ -17,6 +17,7 @@ import type {
 } from './raw/request-bodies';
 import type { RawAddress, RawNote, RawOrder } from './raw/raw-order';
 import type { RawCountry } from './raw/raw-replies';
+import { toAddressFields } from './to-address-fields';
 
 type To<K extends PlanStep['kind']> = Extract<PlanStep, { kind: K }>['to'];
 
@@ -32,15 +33,7 @@ export function toSetOrderCustomerInfo(
 	const { CustomerInfo: held } = order;
 	const whole = (raw: RawAddress, address: Address): RawAddress => ({
 		...raw,
-		FullName: address.fullName,
-		Company: address.company,
-		Address1: address.address1,
-		Address2: address.address2,
-		Address3: '',
-		Town: address.town,
-		Region: address.region,
-		PostCode: address.postcode,
-		PhoneNumber: address.phone,
+		...toAddressFields(address),
 		EmailAddress: to.email,
 		...toCountry(raw, address, countries),
 	});

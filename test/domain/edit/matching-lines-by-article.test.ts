@@ -1,6 +1,7 @@
 import type { EditPlan } from '../../../domain/edit/edit-plan';
 import { planEdit } from '../../../domain/edit/plan-edit';
-import { linesToResolve, skusToResolve } from '../../../domain/edit/skus-to-resolve';
+import { linesToResolve } from '../../../domain/edit/skus-to-resolve';
+import { skusToResolve } from '../../support/skus-to-resolve';
 import { verifyApplied } from '../../../domain/verify/verify-applied';
 import { someMappings, type MappingsBuilder } from '../../builders/mappings-builder';
 import { anOrder, type OrderBuilder } from '../../builders/order-builder';

@@ -1,6 +1,6 @@
 import { planEdit } from '../../../domain/edit/plan-edit';
 import type { EditPlan } from '../../../domain/edit/edit-plan';
-import { skusToResolve } from '../../../domain/edit/skus-to-resolve';
+import { skusToResolve } from '../../support/skus-to-resolve';
 import { ZERO } from '../../../domain/money/money';
 import { anOrder, type OrderBuilder } from '../../builders/order-builder';
 import { aTarget, type TargetBuilder } from '../../builders/target-builder';

@@ -75,7 +75,6 @@ export const rawShippingSchema = z
 		ManualAdjust: flag,
 	})
 	.passthrough();
-export type RawShipping = z.infer<typeof rawShippingSchema>;
 
 export const rawNoteSchema = z.object({ Note: text }).passthrough();
 export type RawNote = z.infer<typeof rawNoteSchema>;

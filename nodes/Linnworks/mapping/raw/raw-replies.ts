@@ -7,7 +7,6 @@ export const rawLineReplySchema = z.object({
 	TotalsInfo: rawTotalsSchema,
 	Item: rawOrderItemSchema.nullish(),
 });
-export type RawLineReply = z.infer<typeof rawLineReplySchema>;
 
 export const rawShippingReplySchema = z.object({
 	TotalsInfo: rawTotalsSchema,
@@ -41,7 +40,6 @@ export const rawHandOverSchema = z.array(
 export const rawLocationsSchema = z.array(
 	z.object({ StockLocationId: guid, LocationName: text, IsFulfillmentCenter: flag }),
 );
-export type RawLocation = z.infer<typeof rawLocationsSchema>[number];
 
 const rawWaveOrderSchema = z.object({
 	OrderId: z.number(),
