@@ -1,6 +1,6 @@
 import { normalised, type Mappings } from '../mapping/mappings';
 import { pricesIn, type OrderSnapshot } from '../order/order-snapshot';
-import type { TargetSnapshot } from '../target/target-snapshot';
+import { abilitiesOf, type TargetSnapshot } from '../target/target-snapshot';
 import { articleProblems } from './article-problems';
 import { diffContact } from './diff-contact';
 import { lineDifferences } from './diff-lines';
@@ -10,6 +10,7 @@ import { diffShipping } from './diff-shipping';
 import { matchLines } from './match-lines';
 import type { OrderDiff } from './order-diff';
 import type { Problem } from './problem';
+import { withoutSettledApart } from './settled-apart';
 import type { WantedLine } from './wanted-line';
 import { wantedLines } from './wanted-lines';
 
@@ -38,16 +39,26 @@ export function diffOrder(
 		};
 	}
 	const wanted = wantedLines(snapshot, prices, mappings, target.lines);
-	const { kept, added, removed, foreign } = matchLines(wanted, target.lines, snapshot, mappings);
+	const abilities = abilitiesOf(target);
+	const { kept, added, removed, foreign } = withoutSettledApart(
+		matchLines(wanted, target.lines, snapshot, mappings),
+		snapshot,
+		target,
+	);
 	const changed = kept
-		.map(({ wanted: line, row }) => ({ wanted: line, row, fields: lineDifferences(line, row) }))
+		.map(({ wanted: line, row }) => ({
+			wanted: line,
+			row,
+			fields: lineDifferences(line, row, abilities.linePrices),
+		}))
 		.filter(({ fields }) => fields.length > 0);
 	const { contact, problems: contactProblems } = diffContact(snapshot, target, mappings.countries);
 	const { shipping, problems: shippingProblems } = diffShipping(snapshot, prices, target, mappings);
 	const linesDiffer = changed.length + added.length + removed.length > 0;
 	const note = diffNote(snapshot, target);
 	const totalsDiffer =
-		prices.totalMinor !== target.totals.totalMinor || prices.taxMinor !== target.totals.taxMinor;
+		abilities.totals === 'set' &&
+		(prices.totalMinor !== target.totals.totalMinor || prices.taxMinor !== target.totals.taxMinor);
 	const differs =
 		linesDiffer || totalsDiffer || contact !== null || shipping !== null || note !== null;
 	return {
@@ -55,11 +66,13 @@ export function diffOrder(
 		changed,
 		added,
 		removed,
+		foreign,
 		contact,
 		shipping,
 		note,
 		totals:
-			totalsDiffer || linesDiffer || shipping !== null || contact !== null
+			abilities.totals === 'set' &&
+			(totalsDiffer || linesDiffer || shipping !== null || contact !== null)
 				? {
 						from: target.totals,
 						to: { taxMinor: prices.taxMinor, totalMinor: prices.totalMinor },
@@ -69,13 +82,18 @@ export function diffOrder(
 		prices,
 		problems: [
 			...foreign
-				.filter((row) => row.grossMinor > 0 || isDuplicate(row.sku, wanted))
+				.filter(
+					(row) =>
+						abilities.foreignLines === 'refuse' &&
+						(row.grossMinor > 0 || isDuplicate(row.sku, wanted)),
+				)
 				.map(foreignLine),
+			...(abilities.services ? [] : added.filter((line) => line.isService).map(needsArticle)),
 			...articleProblems(added, snapshot, mappings, target.lines),
 			...(wanted.length === 0 ? [emptyOrder()] : []),
 			...contactProblems,
 			...shippingProblems,
-			...locationProblems(snapshot, target, mappings).filter(
+			...(abilities.location ? locationProblems(snapshot, target, mappings) : []).filter(
 				(problem) => differs || (problem.code === 'LOCATION_DIFFERS' && !target.facts.closed),
 			),
 		],
@@ -88,6 +106,7 @@ function nothing(): OrderDiff {
 		changed: [],
 		added: [],
 		removed: [],
+		foreign: [],
 		contact: null,
 		shipping: null,
 		note: null,
@@ -105,6 +124,13 @@ const foreignLine = (row: { sku: string; title: string; quantity: number }): Pro
 	code: 'FOREIGN_LINE',
 	detail: `The warehouse order holds ${row.quantity} x ${row.sku || row.title}, which the shop's order never had`,
 	subject: row.sku || row.title,
+});
+
+/** A target without lines for mere charges needs an item for each; a mapping row by title names it. */
+const needsArticle = (line: WantedLine): Problem => ({
+	code: 'SKU_MISSING',
+	detail: `Line ${line.lineId} "${line.title}" is a charge without a SKU, and no row of osync_sku_map names an item for "title:${line.title}"`,
+	subject: line.title,
 });
 
 const emptyOrder = (): Problem => ({

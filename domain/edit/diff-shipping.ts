@@ -1,11 +1,11 @@
 import { normalised, type Mappings } from '../mapping/mappings';
 import type { OrderPrices, OrderSnapshot } from '../order/order-snapshot';
-import type { TargetSnapshot } from '../target/target-snapshot';
+import { abilitiesOf, type TargetSnapshot } from '../target/target-snapshot';
 import type { OrderDiff } from './order-diff';
 import type { Problem } from './problem';
 
 /**
- * Compares postage and service. The service is only judged when a mapping row names one, or when an edit
+ * Compares postage, on the side of the tax on which the target holds it, and service. The service is only judged when a mapping row names one, or when an edit
  * replaced the shipping line: then a service of the same name is taken, and none is a problem. An untouched,
  * unmapped title leaves the service that the warehouse chose.
  */
@@ -17,11 +17,13 @@ export function diffShipping(
 ): { shipping: OrderDiff['shipping']; problems: Problem[] } {
 	const held = target.shipping;
 	const from = {
-		grossMinor: held.grossMinor,
+		amountMinor: held.amountMinor,
 		serviceId: held.serviceId,
 		serviceName: held.serviceName,
 	};
-	const to = { ...from, grossMinor: prices.shipping.grossMinor };
+	const { linePrices } = abilitiesOf(target);
+	const amountMinor = linePrices === 'net' ? prices.shipping.netMinor : prices.shipping.grossMinor;
+	const to = { ...from, amountMinor };
 	const problems: Problem[] = [];
 	if (snapshot.shipping) {
 		const mapped =
@@ -42,7 +44,7 @@ export function diffShipping(
 			});
 		}
 	}
-	const same = to.grossMinor === from.grossMinor && sameService(to, from);
+	const same = to.amountMinor === from.amountMinor && sameService(to, from);
 	return { shipping: same ? null : { from, to }, problems };
 }
 

@@ -20,7 +20,8 @@ const contactSchema = z.object({
 });
 
 const shippingWishSchema = z.object({
-	grossMinor: minorUnitsSchema,
+	/** Postage as the target holds it: with tax, or without where it compares net prices. */
+	amountMinor: minorUnitsSchema,
 	serviceId: z.string(),
 	serviceName: z.string(),
 });
@@ -37,6 +38,20 @@ const expectedOrderSchema = z.object({
 	contact: contactSchema,
 });
 export type ExpectedOrder = z.infer<typeof expectedOrderSchema>;
+
+/** One line of a credit, with the source's own figures. */
+export const creditLineSchema = z.object({
+	/** The source's line id; empty for what is no goods. */
+	lineId: z.string(),
+	kind: z.enum(['goods', 'shipping', 'duty', 'adjustment']),
+	sku: z.string(),
+	title: z.string(),
+	quantity: z.number().int().positive(),
+	netMinor: minorUnitsSchema,
+	taxMinor: minorUnitsSchema,
+	grossMinor: minorUnitsSchema,
+});
+export type CreditLine = z.infer<typeof creditLineSchema>;
 
 /** One change of the target, with the state it starts from and the state it must leave. */
 export const planStepSchema = z.discriminatedUnion('kind', [
@@ -82,6 +97,71 @@ export const planStepSchema = z.discriminatedUnion('kind', [
 		from: z.literal('open'),
 		to: z.literal('cancelled'),
 	}),
+	z.object({
+		kind: z.literal('addOrder'),
+		/** The target's key of the additional order: the order's own reference with a running number. */
+		reference: z.string().min(1),
+		/** The order to which it adds, which can take no more. */
+		addsTo: z.object({ orderId: z.string(), displayNumber: z.string() }),
+		currency: z.string(),
+		taxMinor: minorUnitsSchema,
+		totalMinor: minorUnitsSchema,
+		from: z.null(),
+		to: z.array(wantedLineSchema).min(1),
+	}),
+	z.object({
+		kind: z.literal('bookCredit'),
+		/** The source's refund, whose own figures these are; with it the target knows the credit again. */
+		refundId: z.string().min(1),
+		route: z.discriminatedUnion('kind', [
+			z.object({ kind: z.literal('invoice'), billId: z.string() }),
+			z.object({
+				kind: z.literal('returnAuthorization'),
+				returnAuthorizationId: z.string(),
+			}),
+			z.object({ kind: z.literal('standalone') }),
+		]),
+		currency: z.string(),
+		lines: z.array(creditLineSchema).min(1),
+		note: z.string(),
+		/** How much of it pays what is still owed on the bill. */
+		applyMinor: minorUnitsSchema,
+		from: z.null(),
+		to: z.object({ totalMinor: minorUnitsSchema, taxMinor: minorUnitsSchema }),
+	}),
+	z.object({
+		kind: z.literal('bookPayment'),
+		/** The source's movement of money; with it the target knows the payment again. */
+		transactionId: z.string().min(1),
+		refundId: z.string().min(1),
+		route: z.discriminatedUnion('kind', [
+			z.object({
+				kind: z.literal('credit'),
+				/** Which credits pay it: known by the target's id, or by the refund whose credit the same plan books. */
+				credits: z
+					.array(
+						z.object({ creditId: z.string(), refundId: z.string(), amountMinor: minorUnitsSchema }),
+					)
+					.min(1),
+			}),
+			z.object({
+				kind: z.literal('deposit'),
+				deposits: z
+					.array(z.object({ depositId: z.string(), amountMinor: minorUnitsSchema }))
+					.min(1),
+			}),
+			z.object({
+				kind: z.literal('cashSale'),
+				billId: z.string(),
+				lines: z.array(creditLineSchema),
+			}),
+		]),
+		currency: z.string(),
+		gateway: z.string(),
+		at: z.string(),
+		from: z.null(),
+		to: z.object({ amountMinor: minorUnitsSchema }),
+	}),
 	z.object({ kind: z.literal('cancelOrder'), from: z.literal('open'), to: z.literal('cancelled') }),
 	z.object({
 		kind: z.literal('updateLine'),
@@ -126,15 +206,27 @@ export const planStepSchema = z.discriminatedUnion('kind', [
 ]);
 export type PlanStep = z.infer<typeof planStepSchema>;
 export type CreateOrderStep = Extract<PlanStep, { kind: 'createOrder' }>;
+export type AddOrderStep = Extract<PlanStep, { kind: 'addOrder' }>;
+export type BookCreditStep = Extract<PlanStep, { kind: 'bookCredit' }>;
+export type BookPaymentStep = Extract<PlanStep, { kind: 'bookPayment' }>;
 export type CancelReplacedStep = Extract<PlanStep, { kind: 'cancelReplaced' }>;
 /** A change of an order that is there already. */
-export type AmendStep = Exclude<PlanStep, { kind: 'createOrder' | 'cancelReplaced' }>;
+export type AmendStep = Exclude<
+	PlanStep,
+	{ kind: 'createOrder' | 'addOrder' | 'bookCredit' | 'bookPayment' | 'cancelReplaced' }
+>;
+
+const OTHER_DOCUMENTS: readonly PlanStep['kind'][] = [
+	'createOrder',
+	'addOrder',
+	'bookCredit',
+	'bookPayment',
+	'cancelReplaced',
+];
 
 /** The steps that amend the target order itself, in their order. */
 export const amendSteps = (steps: readonly PlanStep[]): AmendStep[] =>
-	steps.filter(
-		(step): step is AmendStep => step.kind !== 'createOrder' && step.kind !== 'cancelReplaced',
-	);
+	steps.filter((step): step is AmendStep => !OTHER_DOCUMENTS.includes(step.kind));
 
 /** The step that cancels an order of the target because another one takes its place. */
 export const cancelReplaced = (order: {
@@ -167,6 +259,8 @@ export const editPlanSchema = z.object({
 	problems: z.array(problemSchema),
 	/** Why nothing is to be done yet, and when to look again (null: at the next change); null when now is right. */
 	postponed: z.object({ reason: z.string(), until: z.string().nullable() }).nullable(),
+	/** Absent for a plan of the order's goods; a plan of its money is not bound to how far the goods are. */
+	about: z.literal('money').optional(),
 	/** How the change is made where it could be made in two ways, and why; absent where amending was never in doubt. */
 	strategy: z.object({ chosen: z.enum(['amend', 'regenerate']), why: z.string() }).optional(),
 });

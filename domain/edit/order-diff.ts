@@ -7,7 +7,7 @@ import type { WantedLine } from './wanted-line';
 
 export type Contact = { deliveryAddress: Address; billingAddress: Address; email: string };
 
-export type ShippingWish = { grossMinor: MinorUnits; serviceId: string; serviceName: string };
+export type ShippingWish = { amountMinor: MinorUnits; serviceId: string; serviceName: string };
 
 export type Totals = { taxMinor: MinorUnits; totalMinor: MinorUnits };
 
@@ -17,6 +17,8 @@ export type OrderDiff = {
 	changed: Array<{ wanted: WantedLine; row: TargetLine; fields: string[] }>;
 	added: WantedLine[];
 	removed: TargetLine[];
+	/** Lines that the source never knew. */
+	foreign: TargetLine[];
 	contact: { from: Contact; to: Contact; fields: string[] } | null;
 	shipping: { from: ShippingWish; to: ShippingWish } | null;
 	note: { from: string[]; to: string } | null;

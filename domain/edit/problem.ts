@@ -16,6 +16,11 @@ export const problemSchema = z.object({
 		'CURRENCY_MISMATCH',
 		'FOREIGN_LINE',
 		'ORDER_EMPTY',
+		'CUSTOMER_UNMAPPED',
+		'REFUND_CURRENCY',
+		'REFUND_EXCEEDS',
+		'REFUND_DUPLICATE',
+		'REFUND_UNKNOWN',
 	]),
 	/** What is wrong, naming the line or field. */
 	detail: z.string(),

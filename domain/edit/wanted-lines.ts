@@ -5,11 +5,12 @@ import { ZERO } from '../money/money';
 import type { OrderLine, OrderPrices, OrderSnapshot } from '../order/order-snapshot';
 import type { TargetLine } from '../target/target-snapshot';
 import { heldApart } from './held-apart';
+import { taxLine } from './tax-line';
 import type { WantedLine } from './wanted-line';
 
 /**
  * The lines the target should hold, priced in one currency, each under the target's article where that is known, and
- * bundles as one line where the target has a composite item for them. `rows` is what the target holds now, nothing for
+ * bundles as one line where the target has a composite item for them, and the tax as a line where it has an item for that. `rows` is what the target holds now, nothing for
  * an order it does not have.
  */
 export function wantedLines(
@@ -19,7 +20,8 @@ export function wantedLines(
 	rows: readonly TargetLine[] = [],
 ): WantedLine[] {
 	const lines = singleLines(snapshot, prices, mappings);
-	return foldBundles(lines, mappings, heldApart(lines, rows, snapshot, mappings));
+	const apart = heldApart(lines, rows, snapshot, mappings);
+	return [...foldBundles(lines, mappings, apart), ...taxLine(prices, mappings)];
 }
 
 /** The source's own lines, each with the bundle it belongs to, before any bundle is made one line. */

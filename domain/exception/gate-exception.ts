@@ -9,6 +9,10 @@ export function gateException(code: GateCode): ExceptionCode | null {
 			return 'ORDER_ABSENT';
 		case 'CLOSED_CANCELLED':
 			return 'GATE_CANCELLED';
+		case 'CLOSED_BILLED':
+			return 'GATE_BILLED';
+		case 'CLOSED_BY_FINANCE':
+			return 'GATE_CLOSED';
 		case 'CLOSED_DISPATCHED':
 			return 'GATE_DISPATCHED';
 		case 'BLOCK_PARTSHIPPED':
@@ -35,6 +39,8 @@ export function gateException(code: GateCode): ExceptionCode | null {
 			return 'GATE_CUT_OFF';
 		case 'LINE_SHIPPED':
 			return 'GATE_LINE_SHIPPED';
+		case 'ADD_ORDER':
+		case 'BOOK':
 		case 'CREATE':
 		case 'POSTPONED':
 		case 'PLAN_BLOCKED':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Lane } from '../signal/lane';
 import {
 	EXCEPTION_CODES,
 	EXCEPTION_RULES,
@@ -14,6 +15,8 @@ const addedLater = z
 
 /** A row of the exceptions table; dates travel as ISO text. */
 export const exceptionRowSchema = z.object({
+	/** The flow that raised it, which is the one that looks again; empty for a failed workflow. */
+	lane: addedLater,
 	order_key: z.string(),
 	order_name: z.string(),
 	code: z.enum(EXCEPTION_CODES as [ExceptionCode, ...ExceptionCode[]]),
@@ -42,6 +45,7 @@ export const exceptionRowSchema = z.object({
 export type ExceptionRow = z.infer<typeof exceptionRowSchema>;
 
 export type ExceptionSubject = {
+	lane: Lane | '';
 	orderKey: string;
 	orderName: string;
 	targetOrder: string;
@@ -63,6 +67,7 @@ export function toExceptionRow(
 	const rule: ExceptionRule = EXCEPTION_RULES[code];
 	const telling = rule.severity === 'low' ? 'quiet' : 'pending';
 	return {
+		lane: subject.lane,
 		order_key: subject.orderKey,
 		order_name: subject.orderName,
 		code,

@@ -20,6 +20,7 @@ export function toUnreadableException(order: UnreadableOrder, now: Date): Except
 			fingerprint: stableHash(['ORDER_NOT_READABLE', '', '']),
 		},
 		{
+			lane: '',
 			orderKey: order.orderKey,
 			orderName: order.orderKey.split(':')[2] ?? order.orderKey,
 			targetOrder: '',

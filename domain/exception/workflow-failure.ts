@@ -30,6 +30,7 @@ export function toWorkflowException(failure: WorkflowFailure, now: Date): Except
 			]),
 		},
 		{
+			lane: '',
 			orderKey: `workflow:n8n:${failure.workflowId}`,
 			orderName: failure.workflowName,
 			targetOrder: '',

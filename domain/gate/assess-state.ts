@@ -64,6 +64,20 @@ const RULES: readonly Rule[] = [
 	},
 	{
 		row: ({ facts }) =>
+			when(
+				facts.closed && facts.closedAs === 'billed',
+				refuse('CLOSED_BILLED', 'The order was billed'),
+			),
+	},
+	{
+		row: ({ facts }) =>
+			when(
+				facts.closed && facts.closedAs === 'byFinance',
+				refuse('CLOSED_BY_FINANCE', 'The order was closed by hand'),
+			),
+	},
+	{
+		row: ({ facts }) =>
 			when(facts.closed, refuse('CLOSED_DISPATCHED', 'The warehouse order was dispatched')),
 	},
 	{

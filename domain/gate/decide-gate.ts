@@ -6,6 +6,7 @@ import { NO_CONTEXT, toStanding, type GateContext, type Standing } from './gate-
 import type { GateDecision, RefusedStep } from './gate-decision';
 import { toEvidence } from './gate-evidence';
 import type { GatePolicy } from './gate-policy';
+import { BOOK } from './judge-step';
 import { judgeSteps, type JudgedPlan } from './judge-steps';
 
 /** Whether anything of the order still has to leave the warehouse, as far as the source says. */
@@ -45,6 +46,7 @@ export function decideGate(
 ): GateDecision {
 	const targetOrderId = plan?.targetOrderId ?? '';
 	const standing = toStanding({ facts, heldByUs, context, targetOrderId }, policy, snapshot);
+	if (plan?.about === 'money') return toDecision(decideMoney(plan), standing, { kept: plan.steps });
 	const isAbsent = !facts.found && facts.unknown.length === 0;
 	if (isAbsent && !awaitsShipment(snapshot)) return toDecision(NOT_NEEDED, standing);
 	const state = assessState(facts, heldByUs, policy);
@@ -52,6 +54,15 @@ export function decideGate(
 	const whole = decideWhole(plan, facts, state);
 	if (whole) return toDecision(whole, standing);
 	return decideSteps(judgeSteps(plan, standing), standing);
+}
+
+/** Money is bound by the books alone. What can be booked is, though another refund of the order be in doubt. */
+function decideMoney(plan: EditPlan): StateRow {
+	if (plan.steps.length > 0) return BOOK;
+	if (plan.problems.length > 0) return blocked(plan);
+	return plan.postponed
+		? { verdict: 'hold', code: 'POSTPONED', reason: plan.postponed.reason }
+		: IN_STEP;
 }
 
 /** What holds for a plan as a whole, whatever its steps; null when the steps decide. */

@@ -17,6 +17,11 @@ export function judgeStep(step: PlanStep, standing: Standing): StateRow {
 			return step.orderId === standing.targetOrderId
 				? judgeCreation(true, standing)
 				: judgeReplaced(step.orderId, standing);
+		case 'addOrder':
+			return judgeAddition(standing);
+		case 'bookCredit':
+		case 'bookPayment':
+			return BOOK;
 		case 'setTotals':
 			return judgeField('lines', standing);
 		case 'updateLine':
@@ -56,6 +61,27 @@ const CREATE: StateRow = {
 	code: 'CREATE',
 	reason: 'The warehouse has no order under this reference yet',
 };
+
+/** Money is booked on what the books say, which the plan has looked at; the goods have no say in it. */
+export const BOOK: StateRow = {
+	verdict: 'proceed',
+	code: 'BOOK',
+	reason: 'The money moved, and the books do not have it yet',
+};
+
+/** What was added becomes an order of its own only where the first one is known to take no more. */
+function judgeAddition({ facts }: Standing): StateRow {
+	if (facts.unknown.length > 0) {
+		const reason = `Could not read: ${facts.unknown.join(', ')}`;
+		return { verdict: 'hold', code: 'UNKNOWN', reason };
+	}
+	if (facts.found && facts.closed && !facts.cancelled && facts.closedAs !== 'byFinance') {
+		const reason = 'The order can take no more, so what was added becomes an order of its own';
+		return { verdict: 'proceed', code: 'ADD_ORDER', reason };
+	}
+	const reason = 'The order is not one that was dispatched or billed';
+	return { verdict: 'hold', code: 'UNKNOWN', reason };
+}
 
 /** A first import needs an order that is not there; a successor needs one that could be cancelled instead. */
 function judgeCreation(replaces: boolean, standing: Standing): StateRow {

@@ -2,7 +2,13 @@ import type { PlanStep } from '../edit/edit-plan';
 import { normalised } from '../mapping/mappings';
 import type { Field } from './field-rule';
 
-type FieldStep = Exclude<PlanStep, { kind: 'createOrder' | 'cancelReplaced' | 'setTotals' }>;
+type FieldStep = Exclude<
+	PlanStep,
+	{
+		kind:
+			'createOrder' | 'addOrder' | 'bookCredit' | 'bookPayment' | 'cancelReplaced' | 'setTotals';
+	}
+>;
 
 /** The field a step belongs to. Postage without another service is money, so it goes with the lines. */
 export function fieldOf(step: FieldStep): Field {

@@ -10,8 +10,12 @@ export function changesMoney(step: PlanStep): boolean {
 		case 'removeLine':
 		case 'createOrder':
 			return true;
+		case 'addOrder':
+		case 'bookCredit':
+		case 'bookPayment':
+			return false;
 		case 'setShipping':
-			return step.from.grossMinor !== step.to.grossMinor;
+			return step.from.amountMinor !== step.to.amountMinor;
 		case 'setContact':
 		case 'setNote':
 		case 'setTotals':

@@ -44,7 +44,7 @@ export function toBlankTarget(
 		shipping: {
 			serviceId: held?.shipping.serviceId ?? '',
 			serviceName: held?.shipping.serviceName ?? '',
-			grossMinor: ZERO,
+			amountMinor: ZERO,
 		},
 		totals: { taxMinor: ZERO, totalMinor: ZERO },
 		deliveryAddress: held?.deliveryAddress ?? NO_ADDRESS,

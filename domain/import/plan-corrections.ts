@@ -38,14 +38,14 @@ export function planCorrections(wish: CreateOrderStep, created: TargetSnapshot):
 	const isUnnamed = to.shipping.serviceId + to.shipping.serviceName === '';
 	const service = isUnnamed ? created.shipping : to.shipping;
 	if (
-		created.shipping.grossMinor !== to.shipping.grossMinor ||
+		created.shipping.amountMinor !== to.shipping.amountMinor ||
 		!sameService(service, created.shipping)
 	) {
 		const { serviceId, serviceName } = service;
 		steps.push({
 			kind: 'setShipping',
 			from: created.shipping,
-			to: { grossMinor: to.shipping.grossMinor, serviceId, serviceName },
+			to: { amountMinor: to.shipping.amountMinor, serviceId, serviceName },
 		});
 	}
 	const notes = ownNotes(created.notes);

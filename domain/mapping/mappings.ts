@@ -37,6 +37,8 @@ export const mappingsSchema = z.object({
 	compositions: z.record(z.string(), compositionSchema).optional(),
 	/** Line id -> the article that a plan has settled on, so that verifying the plan asks nothing again. */
 	decided: z.record(z.string(), articleSchema).optional(),
+	/** Items under which the target holds charges that are no line of the source; absent where it holds them otherwise. */
+	charges: z.object({ tax: articleSchema.optional() }).optional(),
 	/** ISO country code -> the target's name and id for it. */
 	countries: z.record(z.string(), z.object({ id: z.string(), name: z.string() })),
 });
@@ -45,7 +47,7 @@ export type Mappings = z.infer<typeof mappingsSchema>;
 /** The part of the mappings that says which article a line is; without `stockItems` nothing was looked up yet. */
 export type ArticleMappings = Pick<
 	Mappings,
-	'skus' | 'variants' | 'barcodes' | 'archived' | 'compositions' | 'decided'
+	'skus' | 'variants' | 'barcodes' | 'archived' | 'compositions' | 'decided' | 'charges'
 > &
 	Partial<Pick<Mappings, 'stockItems'>>;
 

@@ -72,6 +72,7 @@ function toRow(
 			fingerprint,
 		},
 		{
+			lane: 'linnworks',
 			orderKey: order.look.orderKey,
 			orderName: order.snapshot?.name ?? order.look.orderKey,
 			targetOrder: order.target?.displayNumber ?? '',

@@ -38,6 +38,11 @@ function compareStep(step: PlanStep, target: TargetSnapshot, currency: string): 
 				'DRIFT_QUANTITY',
 				'The warehouse order cannot stay as it is and has to be made anew',
 			);
+		case 'addOrder':
+			return one(
+				'DRIFT_QUANTITY',
+				`Not in the target: ${step.to.map((line) => `${line.quantity} x ${line.sku || line.title}`).join(', ')}`,
+			);
 		case 'cancelReplaced':
 			return one(
 				'DRIFT_QUANTITY',
@@ -65,6 +70,8 @@ function compareStep(step: PlanStep, target: TargetSnapshot, currency: string): 
 			return one('DRIFT_ADDRESS', `These fields differ: ${step.fields.join(', ')}`);
 		case 'setShipping':
 			return compareShipping(step, currency);
+		case 'bookCredit':
+		case 'bookPayment':
 		case 'setNote':
 		case 'setTotals':
 			return [];
@@ -96,8 +103,8 @@ function compareShipping(
 	const { from, to } = step;
 	const sameService = from.serviceId === to.serviceId && from.serviceName === to.serviceName;
 	const words = (wish: typeof to): string =>
-		`${wish.serviceName || 'no service'} for ${formatAmount(wish.grossMinor, currency)} ${currency}`;
-	const isRounding = sameService && Math.abs(from.grossMinor - to.grossMinor) <= 1;
+		`${wish.serviceName || 'no service'} for ${formatAmount(wish.amountMinor, currency)} ${currency}`;
+	const isRounding = sameService && Math.abs(from.amountMinor - to.amountMinor) <= 1;
 	return [
 		{
 			code: isRounding ? 'DRIFT_TAX_ROUNDING' : 'DRIFT_SHIPPING',

@@ -3,6 +3,7 @@ import { toExceptionRow } from '../exception/order-exception';
 import { formatAmount, type MinorUnits } from '../money/money';
 import { pricesIn } from '../order/order-snapshot';
 import { LONGEST_RETRY_SECONDS, rememberRows, retryDelaySeconds } from '../signal/requeue';
+import type { Lane } from '../signal/lane';
 import type { NewSignalRow } from '../signal/signal-row';
 import { stableHash } from '../stable-hash';
 import type { EditReport, LedgerRow } from './edit-report';
@@ -12,7 +13,13 @@ import type { Judgement } from './judgement';
 import type { SyncItem } from './sync-item';
 
 /** An open row of the exceptions table, as far as the report needs it. */
-export type OpenException = { id: number; order_key: string; code: string; fingerprint: string };
+export type OpenException = {
+	id: number;
+	lane: Lane;
+	order_key: string;
+	code: string;
+	fingerprint: string;
+};
 
 /** Only the person who checked the wave can close these. */
 const CLOSED_BY_PEOPLE: readonly string[] = ['WROTE_INTO_WAVE'] satisfies ExceptionCode[];
@@ -21,6 +28,8 @@ const CLOSED_BY_PEOPLE: readonly string[] = ['WROTE_INTO_WAVE'] satisfies Except
 const LOOK_AGAIN_DAYS = 14;
 
 export type ReportContext = {
+	/** The flow that looked; exceptions of the others are not its business. */
+	lane: Lane;
 	now: Date;
 	executionId: string;
 	/** Where a person opens the order; empty when unknown. */
@@ -38,8 +47,10 @@ export function buildReport(
 	context: ReportContext,
 ): EditReport {
 	const judgement = judgeItem(item);
-	const mine = open.filter((exception) => exception.order_key === item.look.orderKey);
-	const edit = item.snapshot ? editFingerprint(item) : '';
+	const mine = open.filter(
+		({ lane, order_key: key }) => lane === context.lane && key === item.look.orderKey,
+	);
+	const edit = item.snapshot || item.refunds ? editFingerprint(item) : '';
 	const findings = distinct(
 		judgement.findings.map((finding) => ({
 			...finding,
@@ -63,9 +74,10 @@ export function buildReport(
 				finding.code,
 				finding,
 				{
+					lane: context.lane,
 					orderKey: item.look.orderKey,
-					orderName: item.snapshot?.name ?? item.look.orderKey,
-					targetOrder: item.target?.displayNumber ?? '',
+					orderName: orderName(item) || item.look.orderKey,
+					targetOrder: targetOrder(item),
 					link: context.link,
 					correlationId: item.look.correlationId,
 					executionId: context.executionId,
@@ -151,12 +163,13 @@ function toLedgerRow(item: SyncItem, judgement: Judgement, context: ReportContex
 	const isThere = item.target !== undefined || item.decision?.code === 'CREATE';
 	const target = isThere && inStep ? source : item.target?.totals.totalMinor;
 	return {
+		lane: context.lane,
 		order_key: item.look.orderKey,
-		order_name: item.snapshot?.name ?? '',
+		order_name: orderName(item),
 		target_system: item.target?.system ?? item.plan?.targetSystem ?? '',
-		target_order: item.target?.displayNumber ?? '',
+		target_order: targetOrder(item),
 		outcome: judgement.outcome,
-		source_updated_at: item.snapshot?.updatedAt ?? '',
+		source_updated_at: (item.snapshot ?? item.refunds)?.updatedAt ?? '',
 		plan_key: item.plan?.planKey ?? '',
 		steps: JSON.stringify(ledgerSteps(item)),
 		source_total: amountText(source, currency),
@@ -171,6 +184,10 @@ function toLedgerRow(item: SyncItem, judgement: Judgement, context: ReportContex
 		execution_id: context.executionId,
 	};
 }
+
+const orderName = ({ snapshot, refunds }: SyncItem): string => (snapshot ?? refunds)?.name ?? '';
+
+const targetOrder = ({ target, books }: SyncItem): string => (target ?? books)?.displayNumber ?? '';
 
 /** What became of each step: those that were written or tried, then those the gate refused. */
 function ledgerSteps({ applied, decision }: SyncItem): object[] {

@@ -1,11 +1,18 @@
 import { assertNever } from '../assert-never';
 import type { PlanStep } from '../edit/edit-plan';
+import { formatAmount } from '../money/money';
 
 /** A step in plain words, as a wish: `change MUG from 3 to 2`. Names goods, never a customer. */
 export function describeStep(step: PlanStep): string {
 	switch (step.kind) {
 		case 'createOrder':
 			return `create order ${step.reference}`;
+		case 'addOrder':
+			return `add ${step.to.map((line) => `${line.quantity} x ${line.sku || line.title}`).join(', ')} as order ${step.reference}`;
+		case 'bookCredit':
+			return `book a credit of ${formatAmount(step.to.totalMinor, step.currency)} ${step.currency} for refund ${step.refundId}`;
+		case 'bookPayment':
+			return `book ${formatAmount(step.to.amountMinor, step.currency)} ${step.currency} paid back by transaction ${step.transactionId}`;
 		case 'cancelReplaced':
 			return `cancel order ${step.displayNumber}`;
 		case 'cancelOrder':

@@ -1,4 +1,5 @@
 import type { ExceptionRow } from '../exception/order-exception';
+import type { Lane } from '../signal/lane';
 import type { NewSignalRow } from '../signal/signal-row';
 
 /** `partly`: what the gate let through is written and read back, and the rest is refused. */
@@ -6,6 +7,8 @@ export type LedgerOutcome = 'converged' | 'inStep' | 'partly' | 'held' | 'refuse
 
 /** A row of the ledger table: what one look at one order came to. */
 export type LedgerRow = {
+	/** The flow that looked. */
+	lane: Lane;
 	order_key: string;
 	order_name: string;
 	target_system: string;

@@ -40,13 +40,17 @@ function refusals(item: SyncItem, decision: GateDecision): Finding[] {
 	if (split) return [split];
 	const code = gateException(decision.code);
 	if (code) return [{ code, reason: decision.reasons.join('; '), evidence: decision.evidence }];
-	return (item.plan?.problems ?? []).map((problem) => ({
+	return problemFindings(item);
+}
+
+/** What the plan itself could not settle; of a plan of money that is said beside what was booked. */
+export const problemFindings = ({ plan }: SyncItem): Finding[] =>
+	(plan?.problems ?? []).map((problem) => ({
 		code: problem.code,
 		reason: problem.detail,
 		evidence: { subject: problem.subject },
 		about: problem.detail,
 	}));
-}
 
 /** Whether anything that stands in the way can go away by itself. */
 export const looksAgain = ({ decision }: SyncItem, findings: readonly Finding[]): boolean =>

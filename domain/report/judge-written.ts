@@ -2,7 +2,7 @@ import { DRY_RUN_MESSAGE } from './applied-step';
 import { withEditor } from './editor-of';
 import { explainRefusal } from './explain-refusal';
 import { later, type Finding, type Judgement } from './judgement';
-import { looksAgain } from './judge-refusal';
+import { looksAgain, problemFindings } from './judge-refusal';
 import type { SyncItem } from './sync-item';
 
 /** How long to wait before looking whether an unpaid order was paid. */
@@ -70,18 +70,20 @@ export function judgeWritten(item: SyncItem): Judgement {
 /** All that could be written is there. What the gate refused is said now, and looked at again where that helps. */
 function judgeFinished(item: SyncItem, intoWave: readonly Finding[]): Judgement {
 	const refusal = explainRefusal(item);
+	const left = [...(refusal ? [withEditor(refusal, item)] : []), ...problemFindings(item)];
 	const unpaid = item.released === 'unpaid';
-	const again = refusal !== null && looksAgain(item, [refusal]);
+	const until = item.plan?.postponed?.until ?? null;
+	const again = left.length > 0 && looksAgain(item, left);
 	const wrote = (item.applied?.steps ?? []).length > 0;
-	const [some, none] = refusal
-		? (['partly', 'refused'] as const)
-		: (['converged', 'inStep'] as const);
+	const [some, none] =
+		left.length > 0 ? (['partly', 'refused'] as const) : (['converged', 'inStep'] as const);
 	return {
 		outcome: wrote ? some : none,
-		findings: [...(refusal ? [withEditor(refusal, item)] : []), ...intoWave],
-		lookAgain: unpaid || again,
+		findings: [...left, ...intoWave],
+		lookAgain: unpaid || again || until !== null,
 		retryAfterSeconds: unpaid && !again ? PAYMENT_CHECK_SECONDS : 0,
-		countsAsTry: !unpaid || again,
+		countsAsTry: again || (!unpaid && until === null),
+		...(until !== null && !again ? { lookAgainAt: until } : {}),
 	};
 }
 

@@ -4,6 +4,8 @@ import { EXCEPTION_CODES, type ExceptionCode } from '../exception/exception-code
 import { gateDecisionSchema } from '../gate/gate-decision';
 import { lineageSchema } from '../lineage/lineage';
 import { orderSnapshotSchema } from '../order/order-snapshot';
+import { orderRefundsSchema } from '../refund/order-refunds';
+import { targetBooksSchema } from '../refund/target-books';
 import { orderLookSchema } from '../signal/order-look';
 import { targetSnapshotSchema } from '../target/target-snapshot';
 import { discrepancySchema } from '../verify/discrepancy';
@@ -35,6 +37,9 @@ export const syncItemSchema = z.object({
 	/** Only on an order that may replace another or be replaced (Shopify Order: Find Predecessors). */
 	lineage: lineageSchema.optional(),
 	target: targetSnapshotSchema.optional(),
+	/** Only in the flow that books refunds. */
+	refunds: orderRefundsSchema.optional(),
+	books: targetBooksSchema.optional(),
 	plan: editPlanSchema.optional(),
 	decision: gateDecisionSchema.optional(),
 	applied: applicationSchema.optional(),

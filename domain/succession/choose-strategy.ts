@@ -48,4 +48,4 @@ const isLineChange = ({ kind }: PlanStep): boolean =>
 	kind === 'updateLine' || kind === 'addLine' || kind === 'addService' || kind === 'removeLine';
 
 const isPostageChange = (step: PlanStep): boolean =>
-	step.kind === 'setShipping' && step.from.grossMinor !== step.to.grossMinor;
+	step.kind === 'setShipping' && step.from.amountMinor !== step.to.amountMinor;

@@ -17,6 +17,8 @@ export type WaveFact = z.infer<typeof waveFactSchema>;
 export const fulfilmentFactsSchema = z.object({
 	found: z.boolean(),
 	closed: z.boolean(),
+	/** Why a closed order is closed, where the target tells; absent for one that was dispatched or cancelled. */
+	closedAs: z.enum(['billed', 'byFinance']).optional(),
 	cancelled: z.boolean(),
 	partShipped: z.boolean(),
 	/** Handed over to a third party that fulfils it. */

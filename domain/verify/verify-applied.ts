@@ -4,9 +4,9 @@ import type { OrderDiff, Totals } from '../edit/order-diff';
 import type { RefusedStep } from '../gate/gate-decision';
 import { changesMoney } from '../gate/step-money';
 import type { Mappings } from '../mapping/mappings';
-import { formatAmount, minorUnits } from '../money/money';
+import { formatAmount, minorUnits, sumMinor } from '../money/money';
 import type { OrderSnapshot } from '../order/order-snapshot';
-import type { TargetSnapshot } from '../target/target-snapshot';
+import { abilitiesOf, type TargetLine, type TargetSnapshot } from '../target/target-snapshot';
 import type { Discrepancy } from './discrepancy';
 import { withoutRefused } from './without-refused';
 
@@ -38,8 +38,8 @@ export function verifyApplied(
 					{
 						kind: 'shipping' as const,
 						detail: 'Postage or service differs',
-						expected: `${diff.shipping.to.serviceName} ${money(diff.shipping.to.grossMinor, currency)}`,
-						found: `${diff.shipping.from.serviceName} ${money(diff.shipping.from.grossMinor, currency)}`,
+						expected: `${diff.shipping.to.serviceName} ${money(diff.shipping.to.amountMinor, currency)}`,
+						found: `${diff.shipping.from.serviceName} ${money(diff.shipping.from.amountMinor, currency)}`,
 					},
 				]
 			: []),
@@ -56,7 +56,11 @@ export function verifyApplied(
 		...(diff.note
 			? [{ kind: 'note' as const, detail: 'The order note differs', expected: '', found: '' }]
 			: []),
-		...totalDiscrepancies(wantedTotals(plan, plan.expected, refused), fresh, currency),
+		...totalDiscrepancies(
+			wantedTotals(plan, plan.expected, { fresh, diff, refused }),
+			fresh,
+			currency,
+		),
 	];
 }
 
@@ -76,17 +80,33 @@ function cancelDiscrepancies(
 	];
 }
 
-/** The totals to find: those the plan sets, else the source's; null when part of the money was refused. */
+/**
+ * The totals to find: those the plan sets, else the source's, with what the target keeps beside them. Null when part of
+ * the money was refused, and for an order whose totals follow its lines and that can take no more.
+ */
 function wantedTotals(
 	plan: EditPlan,
 	expected: ExpectedOrder,
-	refused: readonly RefusedStep[],
+	{
+		fresh,
+		diff,
+		refused,
+	}: { fresh: TargetSnapshot; diff: OrderDiff; refused: readonly RefusedStep[] },
 ): Totals | null {
 	const set = plan.steps.find((step) => step.kind === 'setTotals');
 	if (set) return set.to;
+	const { totals, foreignLines } = abilitiesOf(fresh);
+	if (totals === 'derived' && fresh.facts.closed) return null;
 	const isOpen = refused.some(({ step }) => step.kind === 'setTotals' || changesMoney(step));
-	return isOpen ? null : expected;
+	if (isOpen) return null;
+	return foreignLines === 'keep' ? withForeign(expected, diff.foreign) : expected;
 }
+
+/** The source's totals and, on top, lines of the target that the source never knew. */
+const withForeign = (expected: Totals, foreign: readonly TargetLine[]): Totals => ({
+	taxMinor: sumMinor([expected.taxMinor, ...foreign.map((row) => row.taxMinor)]),
+	totalMinor: sumMinor([expected.totalMinor, ...foreign.map((row) => row.grossMinor)]),
+});
 
 const money = (amount: number, currency: string): string =>
 	`${formatAmount(minorUnits(amount), currency)} ${currency}`;
@@ -123,19 +143,25 @@ function totalDiscrepancies(
 ): Discrepancy[] {
 	if (expected === null) return [];
 	const found: Discrepancy[] = [];
-	if (expected.totalMinor !== fresh.totals.totalMinor) {
+	const rounding = minorUnits(fresh.totals.taxMinor - expected.taxMinor);
+	const isRounding =
+		abilitiesOf(fresh).tax === 'rounded' && Math.abs(rounding) <= fresh.lines.length + 1;
+	const wanted = isRounding
+		? { taxMinor: fresh.totals.taxMinor, totalMinor: sumMinor([expected.totalMinor, rounding]) }
+		: expected;
+	if (wanted.totalMinor !== fresh.totals.totalMinor) {
 		found.push({
 			kind: 'total',
 			detail: 'The order total differs',
-			expected: money(expected.totalMinor, currency),
+			expected: money(wanted.totalMinor, currency),
 			found: money(fresh.totals.totalMinor, currency),
 		});
 	}
-	if (expected.taxMinor !== fresh.totals.taxMinor) {
+	if (wanted.taxMinor !== fresh.totals.taxMinor) {
 		found.push({
 			kind: 'tax',
 			detail: 'The order tax differs',
-			expected: money(expected.taxMinor, currency),
+			expected: money(wanted.taxMinor, currency),
 			found: money(fresh.totals.taxMinor, currency),
 		});
 	}

@@ -11,7 +11,7 @@ import * as get from './actions/get.operation';
 import * as getOpen from './actions/get-open.operation';
 import * as hold from './actions/hold.operation';
 import { importDescription } from './actions/import-options';
-import { mappingDescription } from './actions/mapping-tables';
+import { mappingDescription } from '../shared/mapping-tables';
 import { optionsDescription } from './actions/options';
 import * as plan from './actions/plan.operation';
 import * as release from './actions/release.operation';

@@ -145,6 +145,7 @@ export class OrderSync implements INodeType {
 			...readReplayLink.description,
 			...settle.description,
 			...report.description,
+			...replay.description,
 			...reportFailure.description,
 			...findMissed.description,
 			...findDrift.description,

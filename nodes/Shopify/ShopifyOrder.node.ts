@@ -7,11 +7,13 @@ import {
 } from 'n8n-workflow';
 import * as findPredecessors from './actions/order/find-predecessors.operation';
 import * as getChangedSince from './actions/order/get-changed-since.operation';
+import * as getRefunds from './actions/order/get-refunds.operation';
 import * as getSnapshot from './actions/order/get-snapshot.operation';
 import * as ensure from './actions/webhook-subscription/ensure.operation';
 
 const OPERATIONS = {
 	findPredecessors: findPredecessors.execute,
+	getRefunds: getRefunds.execute,
 	getSnapshot: getSnapshot.execute,
 	getChangedSince: getChangedSince.execute,
 	ensure: ensure.execute,
@@ -64,6 +66,12 @@ export class ShopifyOrder implements INodeType {
 						description: 'List orders that changed since a time, oldest change first',
 					},
 					{
+						name: 'Get Refunds',
+						value: 'getRefunds',
+						action: 'Get refunds of orders',
+						description: 'Read what was given back of orders: goods, shipping, goodwill, money',
+					},
+					{
 						name: 'Get Snapshot',
 						value: 'getSnapshot',
 						action: 'Get snapshots of orders',
@@ -89,6 +97,7 @@ export class ShopifyOrder implements INodeType {
 				default: 'ensure',
 			},
 			...getSnapshot.description,
+			...getRefunds.description,
 			...findPredecessors.description,
 			...getChangedSince.description,
 			...ensure.description,

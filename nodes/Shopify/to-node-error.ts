@@ -36,6 +36,8 @@ function adviceFor(error: RemoteError): string {
 			return 'Shopify gave no usable answer; nothing was changed.';
 		case 'unknownOutcome':
 			return 'No answer came to a change. Read the state back before you send it again.';
+		case 'conflict':
+			return 'Somebody changed the same data meanwhile; nothing was written. Read it again.';
 		case 'rejected':
 			return error.details.vendorCode.startsWith('ACCESS_DENIED')
 				? 'Grant the app the scope that the message names, and install it again.'

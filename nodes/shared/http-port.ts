@@ -1,8 +1,10 @@
 export type HttpRequest = {
-	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** Path on the credential's host; the credential adds host and authorisation. */
 	path: string;
 	query?: Record<string, string | string[]>;
+	/** Further headers; the port says by itself that it accepts JSON. */
+	headers?: Record<string, string>;
 	/** An object is sent as JSON, URLSearchParams as a form. */
 	body?: object | URLSearchParams;
 	timeoutMs: number;

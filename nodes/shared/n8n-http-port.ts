@@ -1,5 +1,5 @@
 import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { NoAnswer, type HttpPort, type HttpResponse } from './http-port';
+import { NoAnswer, type HttpPort, type HttpRequest, type HttpResponse } from './http-port';
 
 /** The narrowest part of an n8n context that can make an authenticated request. */
 export type RequestContext = {
@@ -23,27 +23,41 @@ const NEVER_SENT = new Set([
 
 /**
  * An HTTP port on n8n's request helper. n8n renews an expired session and repeats the call once by itself on a 401;
- * a second 401 comes back as a response with that status.
+ * a second 401 comes back as a response with that status. A login that has nothing to renew (`renews: false`) gets the
+ * first one, so that a wrong login is not tried twice.
  */
-export function n8nHttpPort(context: RequestContext, credentialType: string): HttpPort {
+export function n8nHttpPort(
+	context: RequestContext,
+	credentialType: string,
+	{ renews = true }: { renews?: boolean } = {},
+): HttpPort {
 	return async (request) => {
+		// n8n leaves out a body without keys, so an empty object travels as text.
+		const emptyObject = isEmptyObject(request.body);
 		const options: IHttpRequestOptions = {
 			method: request.method,
 			url: request.path,
-			headers: { Accept: 'application/json' },
+			headers: {
+				Accept: 'application/json',
+				...(emptyObject ? { 'Content-Type': 'application/json' } : {}),
+				...request.headers,
+			},
 			timeout: request.timeoutMs,
 			returnFullResponse: true,
-			ignoreHttpStatusErrors: { ignore: true, except: [401] },
+			ignoreHttpStatusErrors: renews ? { ignore: true, except: [401] } : true,
 			...(request.query ? { qs: request.query, arrayFormat: 'repeat' as const } : {}),
 			...(request.body === undefined
 				? {}
-				: { body: request.body as IHttpRequestOptions['body'] & object }),
+				: { body: emptyObject ? '{}' : (request.body as IHttpRequestOptions['body'] & object) }),
 		};
 		return await context.helpers.httpRequestWithAuthentication
 			.call(context as unknown as IAllExecuteFunctions, credentialType, options)
 			.then(toResponse, answerOf);
 	};
 }
+
+const isEmptyObject = (body: HttpRequest['body']): boolean =>
+	body !== undefined && !(body instanceof URLSearchParams) && Object.keys(body).length === 0;
 
 function toResponse(raw: unknown): HttpResponse {
 	const { statusCode, headers, body } = raw as {

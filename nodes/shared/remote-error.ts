@@ -14,7 +14,7 @@ export type RemoteErrorDetails = {
 /** What a remote call can end in, apart from success. Bodies, tokens and customer data never travel in it. */
 export abstract class RemoteError extends Error {
 	abstract readonly kind:
-		'rejected' | 'throttled' | 'unavailable' | 'unknownOutcome' | 'unauthorised';
+		'rejected' | 'conflict' | 'throttled' | 'unavailable' | 'unknownOutcome' | 'unauthorised';
 	/** Whether the same call may be sent again without risk of doing its work twice. */
 	abstract readonly safeToRetry: boolean;
 
@@ -30,6 +30,12 @@ export abstract class RemoteError extends Error {
 /** The vendor understood and said no; sending it again changes nothing. */
 export class RemoteRejected extends RemoteError {
 	readonly kind = 'rejected';
+	readonly safeToRetry = false;
+}
+
+/** Somebody else changed the record meanwhile, and nothing was done: read it again and work the change out anew. */
+export class RemoteConflict extends RemoteError {
+	readonly kind = 'conflict';
 	readonly safeToRetry = false;
 }
 

@@ -29,7 +29,7 @@ export function aCreateStep(changes: Partial<CreateStep> = {}): CreateStep {
 			lines: [],
 			taxMinor: minorUnits(0),
 			totalMinor: pounds('20.00'),
-			shipping: { grossMinor: minorUnits(0), serviceId: '', serviceName: '' },
+			shipping: { amountMinor: minorUnits(0), serviceId: '', serviceName: '' },
 			contact: {
 				deliveryAddress: anAddress(),
 				billingAddress: anAddress(),

@@ -47,7 +47,7 @@ export class TargetBuilder {
 			shipping: {
 				serviceId: 'svc-1',
 				serviceName: order.shipping?.title ?? 'Default',
-				grossMinor: prices.shipping.grossMinor,
+				amountMinor: prices.shipping.grossMinor,
 			},
 			totals: { taxMinor: prices.taxMinor, totalMinor: prices.totalMinor },
 			deliveryAddress: order.deliveryAddress ?? anAddress(),
@@ -119,7 +119,7 @@ export class TargetBuilder {
 			reference: '6001',
 			currency: 'GBP',
 			locationId: 'LOC-MAIN',
-			shipping: { serviceId: 'svc-1', serviceName: 'Default', grossMinor: 0 },
+			shipping: { serviceId: 'svc-1', serviceName: 'Default', amountMinor: 0 },
 			totals: { taxMinor: 0, totalMinor: 0 },
 			deliveryAddress: anAddress(),
 			billingAddress: anAddress(),

@@ -25,6 +25,17 @@ import { ORDER_REST, REST_LINES } from '../../nodes/Shopify/transport/queries/or
 import { ORDER_SEEN } from '../../nodes/Shopify/transport/queries/order-seen';
 import { FIRST_PAGE_SIZE, ORDER_STATES } from '../../nodes/Shopify/transport/queries/order-states';
 import {
+	FIRST_HEADS,
+	REFUND_HEADS,
+	WIDE_HEADS,
+	type HeadSize,
+} from '../../nodes/Shopify/transport/queries/refund-heads';
+import {
+	REFUND_PAGES,
+	REFUND_REST,
+	REFUNDS_PER_CALL,
+} from '../../nodes/Shopify/transport/queries/refund-pages';
+import {
 	CREATE_SUBSCRIPTION,
 	DELETE_SUBSCRIPTION,
 	LIST_SUBSCRIPTIONS,
@@ -42,11 +53,18 @@ const OPERATIONS = [
 	CHANGED_ORDERS,
 	CHANGED_FULFILMENT_ORDERS,
 	KIN,
+	REFUND_HEADS,
+	REFUND_PAGES,
+	REFUND_REST,
 	LIST_SUBSCRIPTIONS,
 	CREATE_SUBSCRIPTION,
 	DELETE_SUBSCRIPTION,
 ];
 const ledgers = ({ orders, ...size }: LedgerSize): Record<string, unknown> => ({
+	ids: Array(orders).fill('gid'),
+	...size,
+});
+const heads = ({ orders, ...size }: HeadSize): Record<string, unknown> => ({
 	ids: Array(orders).fill('gid'),
 	...size,
 });
@@ -95,6 +113,10 @@ describe('Shopify operations', () => {
 		['the ledgers of many orders', ORDER_LEDGERS.text, ledgers(FIRST_LEDGERS), 938],
 		['a long ledger', ORDER_LEDGERS.text, ledgers(WIDE_LEDGERS), 1000],
 		['a ledger of many lines', ORDER_LEDGERS.text, ledgers(DEEP_LEDGERS), 1000],
+		['which refunds forty orders have', REFUND_HEADS.text, heads(FIRST_HEADS), 960],
+		['which refunds one order has', REFUND_HEADS.text, heads(WIDE_HEADS), 502],
+		['a page of refunds', REFUND_PAGES.text, { ids: Array(REFUNDS_PER_CALL).fill('gid') }, 924],
+		['a further page of a refund', REFUND_REST.text, {}, 940],
 		['a page of kin', KIN.text, {}, 1000],
 		['a page of changed orders', CHANGED_ORDERS.text, {}, 1000],
 		['a page of changed fulfilment orders', CHANGED_FULFILMENT_ORDERS.text, {}, 1000],

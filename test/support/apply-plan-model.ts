@@ -84,7 +84,7 @@ function addedUp(state: TargetSnapshot): TargetSnapshot {
 			taxMinor: sumMinor(state.lines.map((row) => row.taxMinor)),
 			totalMinor: sumMinor([
 				...state.lines.map((row) => row.grossMinor),
-				state.shipping.grossMinor,
+				state.shipping.amountMinor,
 			]),
 		},
 	};

@@ -10,6 +10,7 @@ const columnsOf = (name: string): string[] =>
 	(tables.find((table) => table.name === name)?.columns ?? []).map((column) => column.name).sort();
 
 const LEDGER_FIELDS: Record<keyof LedgerRow, true> = {
+	lane: true,
 	order_key: true,
 	order_name: true,
 	target_system: true,

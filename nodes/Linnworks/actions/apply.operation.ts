@@ -24,8 +24,8 @@ import {
 import { importOrders } from './create/import-orders';
 import { isDryRun } from './dry-run';
 import { readOrdersById } from './find-orders';
-import { withFields } from './order-items';
-import { remoteOutcome } from './remote-outcome';
+import { withFields } from '../../shared/order-items';
+import { remoteOutcome } from '../../shared/remote-outcome';
 import { applySuccessions } from './succession/apply-successions';
 import { toSuccessionWork, type SuccessionWork } from './succession/succession-work';
 import { showFor } from '../../shared/show-for';

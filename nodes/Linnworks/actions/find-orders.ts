@@ -4,10 +4,10 @@ import { toFailure } from '../../shared/sync-items';
 import type { RawOrder } from '../mapping/raw/raw-order';
 import { sourceReference } from '../mapping/source-reference';
 import type { LinnworksClient } from '../transport/linnworks-client';
-import { inParallel, PARALLEL_READS } from './in-parallel';
+import { inParallel, PARALLEL_READS } from '../../shared/in-parallel';
 import { orderLineage, type OrderLineage } from './order-lineage';
 import { ofSource, pickOrder, type OrderWish } from './pick-order';
-import { remoteOutcome } from './remote-outcome';
+import { remoteOutcome } from '../../shared/remote-outcome';
 
 /** What a look for an order ended in; null when Linnworks does not have it. */
 export type Lookup = { order: RawOrder | null; lineage?: OrderLineage } | { failure: Failure };

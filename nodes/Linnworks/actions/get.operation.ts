@@ -5,7 +5,7 @@ import type { RawOrder } from '../mapping/raw/raw-order';
 import { connectLinnworks } from './connect-linnworks';
 import { findKin, type KinLookup } from './find-kin';
 import { findOrders } from './find-orders';
-import { hasFailed, withFields } from './order-items';
+import { hasFailed, withFields } from '../../shared/order-items';
 import type { OrderWish } from './pick-order';
 import { readGate } from './read-gate';
 import { toTarget } from './to-target';

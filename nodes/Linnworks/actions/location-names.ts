@@ -3,7 +3,7 @@ import { ok, type Result } from '../../../domain/result';
 import type { RemoteError } from '../../shared/remote-error';
 import { stockLocations } from './account-cache';
 import type { Connection } from './connect-linnworks';
-import { remoteOutcome } from './remote-outcome';
+import { remoteOutcome } from '../../shared/remote-outcome';
 
 export type LocationNames = Result<ImportSettings['locationNames'], RemoteError>;
 

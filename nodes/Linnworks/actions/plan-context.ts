@@ -1,14 +1,15 @@
+import { toShippingMappings, type MappingTables } from '../../../domain/mapping/mapping-tables';
 import { normalised, type Mappings } from '../../../domain/mapping/mappings';
 import type { OrderSnapshot } from '../../../domain/order/order-snapshot';
 import type { Failure, SyncItem } from '../../../domain/report/sync-item';
 import { ok, err, type Result } from '../../../domain/result';
 import type { RemoteError } from '../../shared/remote-error';
 import { toFailure } from '../../shared/sync-items';
-import { toCountryMappings, toShippingMappings, type MappingTables } from '../mapping/to-mappings';
+import { toCountryMappings, toServices } from '../mapping/to-mappings';
 import { countries, postalServices } from './account-cache';
 import type { Connection } from './connect-linnworks';
 import type { Articles } from './read-articles';
-import { remoteOutcome } from './remote-outcome';
+import { remoteOutcome } from '../../shared/remote-outcome';
 
 /** Names that Linnworks knows and every order of a batch may need. */
 export type AccountNames = {
@@ -36,7 +37,9 @@ export async function readAccountNames(
 	return {
 		tables,
 		countries: read.ok ? ok(toCountryMappings(read.value)) : read,
-		shipping: services.ok ? ok(toShippingMappings(tables.shipping, services.value)) : services,
+		shipping: services.ok
+			? ok(toShippingMappings(tables.shipping, toServices(services.value)))
+			: services,
 	};
 }
 

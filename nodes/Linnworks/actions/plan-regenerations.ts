@@ -5,7 +5,7 @@ import type { Failure } from '../../../domain/report/sync-item';
 import { planRegeneration } from '../../../domain/succession/plan-regeneration';
 import type { TargetSnapshot } from '../../../domain/target/target-snapshot';
 import { toFailure } from '../../shared/sync-items';
-import type { MappingTables } from '../mapping/to-mappings';
+import type { MappingTables } from '../../../domain/mapping/mapping-tables';
 import type { Connection } from './connect-linnworks';
 import type { LocationNames } from './location-names';
 import { mappingsFor, type AccountNames } from './plan-context';

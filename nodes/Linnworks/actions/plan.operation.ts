@@ -22,8 +22,8 @@ import {
 	readStrategy,
 } from './import-options';
 import { readLocationNames } from './location-names';
-import { readMappingTables } from './mapping-tables';
-import { withFields } from './order-items';
+import { readMappingTables } from '../../shared/mapping-tables';
+import { withFields } from '../../shared/order-items';
 import { mappingsFor, readAccountNames } from './plan-context';
 import { planRegenerations, type Regeneration } from './plan-regenerations';
 import { readArticles } from './read-articles';
@@ -55,7 +55,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	if (orders.length === 0) return withFields(items, fields);
 	const strategy = readStrategy(this);
 	const connection = connectLinnworks(this);
-	const tables = readMappingTables(this);
+	const tables = readMappingTables(this, 'linnworks');
 	const created = new Set(orders.flatMap((order) => (order.target ? [] : order.snapshot)));
 	const names = await readAccountNames(
 		connection,

@@ -7,10 +7,10 @@ import { err, ok, type Result } from '../../../domain/result';
 import type { TargetSnapshot } from '../../../domain/target/target-snapshot';
 import type { RemoteError } from '../../shared/remote-error';
 import { toStockItemMappings } from '../mapping/to-articles';
-import type { MappingTables } from '../mapping/to-mappings';
+import type { MappingTables } from '../../../domain/mapping/mapping-tables';
 import { readBarcodes, readCompositions } from './article-cache';
 import type { Connection } from './connect-linnworks';
-import { remoteOutcome } from './remote-outcome';
+import { remoteOutcome } from '../../shared/remote-outcome';
 
 /** What Linnworks knows of the articles of one order. */
 export type Articles = Pick<

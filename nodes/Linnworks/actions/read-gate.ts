@@ -3,8 +3,8 @@ import type { RawWave } from '../mapping/raw/raw-replies';
 import { NOTHING_READ, type GateReads } from '../mapping/to-fulfilment-facts';
 import { stockLocations } from './account-cache';
 import type { Connection } from './connect-linnworks';
-import { inParallel, PARALLEL_READS } from './in-parallel';
-import { remoteOutcome } from './remote-outcome';
+import { inParallel, PARALLEL_READS } from '../../shared/in-parallel';
+import { remoteOutcome } from '../../shared/remote-outcome';
 
 /**
  * Reads what the gate needs beside the orders themselves: locks and merges, hand-over, kind of location, and each

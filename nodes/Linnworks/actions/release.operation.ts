@@ -4,10 +4,10 @@ import { readSyncItems } from '../../shared/sync-items';
 import type { LinnworksClient } from '../transport/linnworks-client';
 import { connectLinnworks } from './connect-linnworks';
 import { isDryRun } from './dry-run';
-import { withFields } from './order-items';
+import { withFields } from '../../shared/order-items';
 import { readList } from '../../shared/read-list';
 import { showFor } from '../../shared/show-for';
-import { remoteOutcome } from './remote-outcome';
+import { remoteOutcome } from '../../shared/remote-outcome';
 import { clearMarks } from './succession/clear-marks';
 import { tagOrders } from './tag-orders';
 

@@ -1,6 +1,6 @@
 import { RemoteUnknownOutcome, type RemoteError } from '../../shared/remote-error';
 import type { LinnworksClient } from '../transport/linnworks-client';
-import { remoteOutcome } from './remote-outcome';
+import { remoteOutcome } from '../../shared/remote-outcome';
 
 export type Tagging = {
 	/** Ids of the orders that are now as wished. */

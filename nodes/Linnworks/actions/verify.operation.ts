@@ -9,8 +9,8 @@ import type { RawOrder } from '../mapping/raw/raw-order';
 import { toTargetSnapshot } from '../mapping/to-target-snapshot';
 import { connectLinnworks } from './connect-linnworks';
 import { readOrdersById } from './find-orders';
-import { readMappingTables } from './mapping-tables';
-import { withFields } from './order-items';
+import { readMappingTables } from '../../shared/mapping-tables';
+import { withFields } from '../../shared/order-items';
 import { decidedArticles, mappingsFor, readAccountNames } from './plan-context';
 import { readArticles, type ArticleOrder } from './read-articles';
 
@@ -41,7 +41,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const connection = connectLinnworks(this);
 	const ids = orders.map(({ item }) => item.target.orderId);
 	const fresh = await readOrdersById(connection.client, ids, 'verify');
-	const tables = readMappingTables(this);
+	const tables = readMappingTables(this, 'linnworks');
 	const names = await readAccountNames(
 		connection,
 		tables,

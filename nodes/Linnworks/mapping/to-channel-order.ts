@@ -47,7 +47,7 @@ export function toChannelOrder(
 		MatchPostalServiceTag: to.shipping.serviceName,
 		PostalServiceName: to.shipping.serviceName,
 		SavePostalServiceIfNotExist: false,
-		PostalServiceCost: toAmount(to.shipping.grossMinor, to.currency),
+		PostalServiceCost: toAmount(to.shipping.amountMinor, to.currency),
 		PostalServiceTaxRate: shippingRate(step),
 		DeliveryAddress: delivery,
 		BillingAddress: toChannelAddress(to.contact.billingAddress, to.contact.email),
@@ -111,7 +111,7 @@ const toAmount = (minor: MinorUnits, currency: string): number =>
 
 /** Percent of tax on the postage's net price; from whole pennies, so that it leads back to the same pennies. */
 function shippingRate({ to, shippingTaxMinor }: CreateOrderStep): number {
-	const netMinor = minorUnits(to.shipping.grossMinor - shippingTaxMinor);
+	const netMinor = minorUnits(to.shipping.amountMinor - shippingTaxMinor);
 	return netMinor > 0 ? Number(((shippingTaxMinor / netMinor) * 100).toFixed(6)) : 0;
 }
 

@@ -77,14 +77,14 @@ export function toSetOrderShippingInfo(
 	to: To<'setShipping'>,
 ): SetOrderShippingInfo {
 	const { ShippingInfo: held, TotalsInfo: totals } = order;
-	const samePrice = roundAmount(held.PostageCost, totals.Currency) === to.grossMinor;
+	const samePrice = roundAmount(held.PostageCost, totals.Currency) === to.amountMinor;
 	return {
 		orderId: order.OrderId,
 		info: {
 			PostalServiceId: to.serviceId || held.PostalServiceId,
 			TotalWeight: held.TotalWeight,
 			ItemWeight: held.ItemWeight,
-			PostageCost: samePrice ? held.PostageCost : toAmount(to.grossMinor, totals.Currency),
+			PostageCost: samePrice ? held.PostageCost : toAmount(to.amountMinor, totals.Currency),
 			TrackingNumber: held.TrackingNumber,
 			ManualAdjust: held.ManualAdjust || !samePrice,
 		},

@@ -27,7 +27,7 @@ export function toTargetSnapshot(order: RawOrder, reads: GateReads = NOTHING_REA
 		shipping: {
 			serviceId: order.ShippingInfo.PostalServiceId.toLowerCase(),
 			serviceName: order.ShippingInfo.PostalServiceName,
-			grossMinor: roundAmount(order.ShippingInfo.PostageCost, currency),
+			amountMinor: roundAmount(order.ShippingInfo.PostageCost, currency),
 		},
 		totals: {
 			taxMinor: roundAmount(order.TotalsInfo.Tax, currency),

@@ -6,6 +6,7 @@ const TRIES: Readonly<Record<RemoteError['kind'], number>> = {
 	unauthorised: 3,
 	unavailable: 3,
 	rejected: 1,
+	conflict: 1,
 	unknownOutcome: 1,
 };
 

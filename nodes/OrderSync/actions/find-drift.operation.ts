@@ -15,6 +15,7 @@ import {
 } from '../../../domain/reconcile/drift-order';
 import { findDrift, type DriftVerdict } from '../../../domain/reconcile/find-drift';
 import { looksAt } from '../../../domain/reconcile/ledger-look';
+import { laneOf } from '../../../domain/signal/lane';
 import { readRows } from '../../shared/read-list';
 import { showFor } from '../../shared/show-for';
 import { raisedRow } from './raised-row';
@@ -153,7 +154,9 @@ function readOrder(
 }
 
 function readMemory(context: IExecuteFunctions): (orderKey: string) => DriftMemory {
-	const open = readRows(context, 'openExceptions').map((row) => ({
+	const ours = (name: string): IDataObject[] =>
+		readRows(context, name).filter((row) => laneOf(row['lane']) === 'linnworks');
+	const open = ours('openExceptions').map((row) => ({
 		id: Number(row['id']),
 		order_key: String(row['order_key']),
 		code: String(row['code']),
@@ -162,7 +165,7 @@ function readMemory(context: IExecuteFunctions): (orderKey: string) => DriftMemo
 		execution_id: String(row['execution_id']),
 	}));
 	const waiting = new Set(readRows(context, 'waitingSignals').map((row) => row['order_key']));
-	const ledger = readRows(context, 'ledgerRows').map((row) => ({
+	const ledger = ours('ledgerRows').map((row) => ({
 		order_key: String(row['order_key']),
 		outcome: String(row['outcome']),
 		source_updated_at: String(row['source_updated_at'] ?? ''),

@@ -4,7 +4,9 @@ import { orderKeySchema } from '../../../domain/order/order-key';
 import { missedChanges } from '../../../domain/signal/missed-changes';
 import { freshSignal } from '../../../domain/signal/requeue';
 import { readRows } from '../../shared/read-list';
+import { laneOf } from '../../../domain/signal/lane';
 import { showFor } from '../../shared/show-for';
+import { laneProperty, readLane } from './lane-property';
 
 const changedSchema = z.object({
 	orderKey: orderKeySchema,
@@ -31,6 +33,7 @@ export const description = showFor(
 			default: '[]',
 			description: 'Signals that still wait, so that an order is not queued twice',
 		},
+		laneProperty,
 	],
 );
 
@@ -40,7 +43,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const parsed = changedSchema.safeParse(item.json);
 		return parsed.success ? [parsed.data] : [];
 	});
-	const ledger = readRows(this, 'ledgerRows').map((row) => ({
+	const lane = readLane(this);
+	const rows = readRows(this, 'ledgerRows').filter((row) => laneOf(row['lane']) === lane);
+	const ledger = rows.map((row) => ({
 		order_key: String(row['order_key']),
 		source_updated_at: String(row['source_updated_at']),
 		recorded_at: String(row['recorded_at']),

@@ -1,9 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { buildReport, type OpenException } from '../../../domain/report/build-report';
 import type { EditReport } from '../../../domain/report/edit-report';
+import { laneOf } from '../../../domain/signal/lane';
 import { readSyncItems } from '../../shared/sync-items';
 import { readRows } from '../../shared/read-list';
 import { showFor } from '../../shared/show-for';
+import { laneProperty, readLane } from './lane-property';
 import { raisedRow } from './raised-row';
 import { orderLinkProperty } from './order-link';
 
@@ -20,6 +22,7 @@ export const description = showFor(
 				'Open rows of the exceptions table, so that the same trouble is not reported twice',
 		},
 		orderLinkProperty,
+		laneProperty,
 	],
 );
 
@@ -30,6 +33,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const now = new Date();
 	const reports = items.map((item, index) =>
 		buildReport(item, open, {
+			lane: readLane(this),
 			now,
 			executionId: this.getExecutionId(),
 			link: this.getNodeParameter('orderLink', index) as string,
@@ -51,6 +55,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 const readOpen = (context: IExecuteFunctions): OpenException[] =>
 	readRows(context, 'openExceptions').map((row) => ({
 		id: Number(row['id']),
+		lane: laneOf(row['lane']),
 		order_key: String(row['order_key']),
 		code: String(row['code']),
 		fingerprint: String(row['fingerprint']),

@@ -1,9 +1,5 @@
 import { toOrderKey } from '../../../domain/order/order-key';
-import {
-	orderSnapshotSchema,
-	type LineBundle,
-	type OrderSnapshot,
-} from '../../../domain/order/order-snapshot';
+import { orderSnapshotSchema, type OrderSnapshot } from '../../../domain/order/order-snapshot';
 import { readableZodError } from '../../../domain/readable-zod-error';
 import { err, ok, type Result } from '../../../domain/result';
 import type { RawLine, RawOrder, RawShippingLine } from '../transport/raw-order';
@@ -11,6 +7,7 @@ import { gidDigits } from './gid-digits';
 import { orderPrices } from './order-prices';
 import { taxRatePpm } from './tax-rate';
 import { toAddress } from './to-address';
+import { toLineBundle } from './to-line-bundle';
 import { isHeld, toLocations } from './to-locations';
 import { toOrderChanges } from './to-order-changes';
 
@@ -83,7 +80,8 @@ function toLine(line: RawLine): Record<keyof OrderSnapshot['lines'][number], unk
 		taxRatePpm: taxRatePpm(line.taxLines),
 		variantId: gidDigits(line.variant?.id ?? ''),
 		barcode: line.variant?.barcode ?? '',
-		bundle: toBundle(line.lineItemGroup),
+		// A bundle of which no unit is left has no quantity; its lines are removed ones by then.
+		bundle: toLineBundle(line.lineItemGroup, line.lineItemGroup?.quantity ?? 0),
 	};
 }
 
@@ -94,17 +92,6 @@ function toRemovedLine({
 }: RawLine): OrderSnapshot['removedLines'][number] {
 	const bundle = group ? { groupId: gidDigits(group.id), sku: group.variantSku ?? '' } : null;
 	return { lineId: gidDigits(id), sku: sku ?? '', ...(bundle ? { bundle } : {}) };
-}
-
-/** A bundle of which no unit is left has no quantity; its lines are removed ones by then. */
-function toBundle(group: RawLine['lineItemGroup']): LineBundle | null {
-	if (group === null || group.quantity < 1) return null;
-	return {
-		groupId: gidDigits(group.id),
-		title: group.title,
-		sku: group.variantSku ?? '',
-		quantity: group.quantity,
-	};
 }
 
 /** An edit replaces shipping by removing a line and adding one, so a removed or a second line tells of it. */

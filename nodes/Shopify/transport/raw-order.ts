@@ -10,6 +10,15 @@ const paidInOnly = z.object({ presentmentMoney: money });
 const text = z.string().nullable();
 const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
 
+/** The bundle that a line is a component of. */
+export const rawLineGroupSchema = z.object({
+	id: z.string(),
+	title: z.string(),
+	quantity: z.number().int(),
+	variantSku: text,
+});
+export type RawLineGroup = z.infer<typeof rawLineGroupSchema>;
+
 const rawTaxLineSchema = z.object({ rate: z.number().nullable(), priceSet: rawBagSchema });
 
 export const rawLineSchema = z.object({
@@ -26,9 +35,7 @@ export const rawLineSchema = z.object({
 	taxLines: z.array(rawTaxLineSchema),
 	/** Absent when articles were not asked for; null for a custom item or a deleted article. */
 	variant: z.object({ id: z.string(), barcode: text }).nullish(),
-	lineItemGroup: z
-		.object({ id: z.string(), title: z.string(), quantity: z.number().int(), variantSku: text })
-		.nullable(),
+	lineItemGroup: rawLineGroupSchema.nullable(),
 });
 export type RawLine = z.infer<typeof rawLineSchema>;
 

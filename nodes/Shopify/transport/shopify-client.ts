@@ -11,6 +11,8 @@ import type { OrderParts } from './queries/order-parts';
 import { ORDER_REST, type RestRequest } from './queries/order-rest';
 import { ORDER_SEEN } from './queries/order-seen';
 import { ORDER_STATES, type PageSize } from './queries/order-states';
+import { REFUND_HEADS, type HeadSize } from './queries/refund-heads';
+import { REFUND_PAGES, REFUND_REST, type RefundRestRequest } from './queries/refund-pages';
 import {
 	CHANGED_FULFILMENT_ORDERS,
 	CHANGED_ORDERS,
@@ -24,6 +26,7 @@ import {
 } from './queries/webhook-subscriptions';
 import type { RawLedger } from './raw-ledger';
 import type { RawOrderPage, RawOrderRest } from './raw-order';
+import type { RawRefundHead, RawRefundPage, RawRefundRest } from './raw-refund';
 import { readAnswer, readSilence } from './shopify-error';
 
 export type ClientOptions = {
@@ -81,6 +84,27 @@ export class ShopifyClient {
 		const variables = { ids, agreements, sales, after, ...parts };
 		const { nodes } = await this.request(ORDER_LEDGERS, variables);
 		return nodes;
+	}
+
+	/** Which refunds orders have, by the orders' GIDs and in their order; null for one the shop does not show. */
+	async readRefundHeads(
+		ids: readonly string[],
+		{ refunds, transactions }: HeadSize,
+	): Promise<Array<RawRefundHead | null>> {
+		const { nodes } = await this.request(REFUND_HEADS, { ids, refunds, transactions });
+		return nodes;
+	}
+
+	/** Refunds by GID, in the order asked, each with the first page of its lists. */
+	async readRefunds(ids: readonly string[]): Promise<Array<RawRefundPage | null>> {
+		const { nodes } = await this.request(REFUND_PAGES, { ids });
+		return nodes;
+	}
+
+	/** Further pages of one refund's lists; null when the refund went away meanwhile. */
+	async readRefundRest(request: RefundRestRequest): Promise<RawRefundRest | null> {
+		const { refund } = await this.request(REFUND_REST, request);
+		return refund;
 	}
 
 	/** A page of orders that a search finds, newest first. */

@@ -60,7 +60,7 @@ describe('the target version', () => {
 
 	it.each<[string, Partial<TargetSnapshot>]>([
 		['a row', { lines: base.lines.slice(1) }],
-		['the postage', { shipping: { ...base.shipping, grossMinor: 1 as never } }],
+		['the postage', { shipping: { ...base.shipping, amountMinor: 1 as never } }],
 		['the totals', { totals: { ...base.totals, taxMinor: 1 as never } }],
 		['the delivery address', { deliveryAddress: anAddress({ town: 'Leeds' }) }],
 		['the billing address', { billingAddress: anAddress({ town: 'Leeds' }) }],

@@ -145,8 +145,8 @@ describe('shipping', () => {
 	it('follows a changed postage and leaves the service', () => {
 		const result = plan(one().shippedBy('Standard', '6.00'), posted());
 		expect(result.steps.find((step) => step.kind === 'setShipping')).toMatchObject({
-			from: { grossMinor: 400, serviceId: 'svc-1' },
-			to: { grossMinor: 600, serviceId: 'svc-1' },
+			from: { amountMinor: 400, serviceId: 'svc-1' },
+			to: { amountMinor: 600, serviceId: 'svc-1' },
 		});
 	});
 
@@ -171,7 +171,7 @@ describe('shipping', () => {
 
 	it('untouched and without a mapping row leaves the service that the warehouse chose', () => {
 		const chosen = posted().with({
-			shipping: { serviceId: 'svc-9', serviceName: 'Courier', grossMinor: 400 as never },
+			shipping: { serviceId: 'svc-9', serviceName: 'Courier', amountMinor: 400 as never },
 		});
 		expect(plan(one().shippedBy('Standard', '4.00'), chosen)).toMatchObject({
 			steps: [],
@@ -182,7 +182,7 @@ describe('shipping', () => {
 	it('removed takes the postage off', () => {
 		const result = plan(one(), posted());
 		expect(result.steps.map((step) => step.kind)).toEqual(['setShipping', 'setTotals']);
-		expect(result.expected?.shipping.grossMinor).toBe(0);
+		expect(result.expected?.shipping.amountMinor).toBe(0);
 	});
 });
 

@@ -13,6 +13,7 @@ const rowWith = (changes: Partial<ExceptionRow> = {}): ExceptionRow => ({
 			link: 'https://shop.example.test/6001',
 			correlationId: 'correlation-1',
 			executionId: '42',
+			lane: 'linnworks',
 		},
 		NOW,
 	),

@@ -17,6 +17,7 @@ const SUBJECT = {
 	link: 'https://shop.example.test/6001',
 	correlationId: 'correlation-1',
 	executionId: '42',
+	lane: 'linnworks' as const,
 };
 
 describe('the closed list of exceptions', () => {
@@ -57,6 +58,8 @@ describe('the closed list of exceptions', () => {
 
 describe('the gate', () => {
 	const PASSING = [
+		'ADD_ORDER',
+		'BOOK',
 		'CREATE',
 		'EDIT_AFTER_WAVE_REMOVAL',
 		'EDIT_VIA_UNPARK',

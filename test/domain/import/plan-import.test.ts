@@ -85,7 +85,7 @@ describe('postal service', () => {
 	test('the mapping row comes before the service of the same name', () => {
 		const mappings = stocked().shipping('Post', 'svc-2', 'Tracked 48');
 		mappings.build().services = { post };
-		expect(shipping(mappings)).toMatchObject({ serviceId: 'svc-2', grossMinor: 360 });
+		expect(shipping(mappings)).toMatchObject({ serviceId: 'svc-2', amountMinor: 360 });
 	});
 
 	test('without a row the service of the same name is taken, or the default', () => {

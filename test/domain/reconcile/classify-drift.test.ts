@@ -115,7 +115,7 @@ describe('rounding', () => {
 	it('postage off by one', () => {
 		const held = (target: TargetSnapshot) => ({
 			...target,
-			shipping: { ...target.shipping, grossMinor: minorUnits(501) },
+			shipping: { ...target.shipping, amountMinor: minorUnits(501) },
 		});
 		expect(codes(bought(), held)).toEqual(['DRIFT_TAX_ROUNDING']);
 	});

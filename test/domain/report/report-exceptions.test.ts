@@ -9,13 +9,19 @@ import { NOW, shopOrder } from '../../builders/signal-builder';
 import { aSyncItem, type SyncItemBuilder } from '../../builders/sync-item-builder';
 import { aTarget } from '../../builders/target-builder';
 
-const CONTEXT = { now: NOW, executionId: '42', link: 'https://shop.example.test/6001' };
+const CONTEXT = {
+	lane: 'linnworks' as const,
+	now: NOW,
+	executionId: '42',
+	link: 'https://shop.example.test/6001',
+};
 const report = (item: SyncItemBuilder, open: OpenException[] = []): EditReport =>
 	buildReport(item.build(), open, CONTEXT);
 
 /** The exceptions as they stand in the table afterwards. */
 const stored = (said: EditReport, firstId = 1): OpenException[] =>
 	said.exceptions.map(({ order_key, code, fingerprint }, index) => ({
+		lane: 'linnworks' as const,
 		id: firstId + index,
 		order_key,
 		code,
@@ -99,7 +105,13 @@ describe('a later edit', () => {
 		const plan = aBlockedPlan({ code: 'SKU_UNMAPPED' }, { code: 'LOCATION_SPLIT' });
 		const open = [
 			...stored(report(aSyncItem().gated({}, plan)), 17),
-			{ id: 40, order_key: shopOrder('6002'), code: 'GATE_LOCKED', fingerprint: 'foreign' },
+			{
+				id: 40,
+				lane: 'linnworks' as const,
+				order_key: shopOrder('6002'),
+				code: 'GATE_LOCKED',
+				fingerprint: 'foreign',
+			},
 		];
 		expect(report(locked(), open).closures).toEqual([
 			{ exception_id: 17, status: 'superseded', closed_at: NOW.toISOString() },
@@ -159,8 +171,20 @@ describe('an order that came in step', () => {
 	])('resolves all that was open (%s)', (outcome, item) => {
 		const open = [
 			...stored(first, 12),
-			{ id: 30, order_key: shopOrder('6001'), code: 'GATE_PICKED', fingerprint: 'older' },
-			{ id: 99, order_key: shopOrder('6002'), code: 'GATE_PICKED', fingerprint: 'foreign' },
+			{
+				id: 30,
+				lane: 'linnworks' as const,
+				order_key: shopOrder('6001'),
+				code: 'GATE_PICKED',
+				fingerprint: 'older',
+			},
+			{
+				id: 99,
+				lane: 'linnworks' as const,
+				order_key: shopOrder('6002'),
+				code: 'GATE_PICKED',
+				fingerprint: 'foreign',
+			},
 		];
 		const said = report(item, open);
 		expect(said.ledger.outcome).toBe(outcome);
@@ -173,8 +197,15 @@ describe('an order that came in step', () => {
 	it('has nothing to resolve when nothing was open', () => {
 		const item = aSyncItem().gated().written('done').readBack();
 		expect(
-			report(item, [{ id: 9, order_key: shopOrder('6002'), code: 'GATE_PICKED', fingerprint: 'x' }])
-				.closures,
+			report(item, [
+				{
+					id: 9,
+					lane: 'linnworks' as const,
+					order_key: shopOrder('6002'),
+					code: 'GATE_PICKED',
+					fingerprint: 'x',
+				},
+			]).closures,
 		).toEqual([]);
 	});
 });
@@ -184,6 +215,7 @@ describe('an order that was written into a wave', () => {
 	const waveRow = stored(report(slipped()), 5);
 	const lockedRow: OpenException = {
 		id: 6,
+		lane: 'linnworks',
 		order_key: shopOrder('6001'),
 		code: 'GATE_LOCKED',
 		fingerprint: 'locked',

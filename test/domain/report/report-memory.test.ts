@@ -9,7 +9,7 @@ import { NOW, secondsAgo } from '../../builders/signal-builder';
 import { aSyncItem, type SyncItemBuilder } from '../../builders/sync-item-builder';
 
 const report = (item: SyncItemBuilder): EditReport =>
-	buildReport(item.build(), [], { now: NOW, executionId: '42', link: '' });
+	buildReport(item.build(), [], { lane: 'linnworks', now: NOW, executionId: '42', link: '' });
 const remembered = (item: SyncItemBuilder): NewSignalRow[] => report(item).remember;
 const kinds = (item: SyncItemBuilder): string[] => remembered(item).map((row) => row.kind);
 const FORTNIGHT = 14 * 24 * 3600;

@@ -12,9 +12,10 @@ import { NOW } from '../../builders/signal-builder';
 import { aSyncItem, type SyncItemBuilder } from '../../builders/sync-item-builder';
 
 const report = (item: SyncItemBuilder, open: OpenException[] = []): EditReport =>
-	buildReport(item.build(), open, { now: NOW, executionId: '42', link: '' });
+	buildReport(item.build(), open, { lane: 'linnworks', now: NOW, executionId: '42', link: '' });
 const stored = (said: EditReport): OpenException[] =>
 	said.exceptions.map(({ order_key, code, fingerprint }, index) => ({
+		lane: 'linnworks' as const,
 		id: index + 1,
 		order_key,
 		code,
@@ -73,6 +74,7 @@ describe('an edit of which a part was refused', () => {
 	it('resolves what stood open about the part that is written now', () => {
 		const other: OpenException = {
 			id: 9,
+			lane: 'linnworks',
 			order_key: said.ledger.order_key,
 			code: 'APPLY_FAILED',
 			fingerprint: 'older',

@@ -72,7 +72,7 @@ describe('a new order for an old one', () => {
 			locationId: 'LOC-MAIN',
 			locationName: 'Main',
 			to: {
-				shipping: { serviceId: 'svc-1', serviceName: 'Post', grossMinor: 360 },
+				shipping: { serviceId: 'svc-1', serviceName: 'Post', amountMinor: 360 },
 				contact: { deliveryAddress: { town: 'York' }, email: 'kept@example.test' },
 			},
 		});

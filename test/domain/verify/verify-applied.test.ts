@@ -84,7 +84,7 @@ describe('reading back', () => {
 			aTarget()
 				.inStepWith(order.build())
 				.with({
-					shipping: { serviceId: 'svc-1', serviceName: 'Standard', grossMinor: pounds('4.00') },
+					shipping: { serviceId: 'svc-1', serviceName: 'Standard', amountMinor: pounds('4.00') },
 					deliveryAddress: anAddress(),
 					notes: [],
 				}),

@@ -22,7 +22,7 @@ const quantities = (): Record<string, number> =>
 	Object.fromEntries(held().Items.map((item) => [item.SKU, item.Quantity]));
 const report = (item: SyncItem | undefined): EditReport => {
 	if (!item) throw new Error('The order got lost');
-	return buildReport(item, [], { now: NOW, executionId: '1', link: '' });
+	return buildReport(item, [], { lane: 'linnworks', now: NOW, executionId: '1', link: '' });
 };
 
 test('a picked order keeps its lines and totals and gets its new address', async () => {

@@ -64,7 +64,12 @@ describe('unpaid orders', () => {
 });
 
 describe('the report', () => {
-	const context = { now: new Date('2026-03-02T12:00:00Z'), executionId: '1', link: '' };
+	const context = {
+		lane: 'linnworks' as const,
+		now: new Date('2026-03-02T12:00:00Z'),
+		executionId: '1',
+		link: '',
+	};
 	const report = (item: SyncItem | undefined) => {
 		if (!item) throw new Error('No item came out');
 		return buildReport(item, [], context);

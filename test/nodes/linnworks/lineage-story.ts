@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { buildReport, type OpenException } from '../../../domain/report/build-report';
 import type { SyncItem } from '../../../domain/report/sync-item';
+import { laneOf } from '../../../domain/signal/lane';
 import type { ExceptionRow } from '../../../domain/exception/order-exception';
 import { toOrderKey } from '../../../domain/order/order-key';
 import { settleSignals } from '../../../domain/signal/settle-signals';
@@ -195,14 +196,17 @@ export class LineageStory {
 			holds,
 		);
 		if (dies) return items;
-		const context = { now: new Date(), executionId: '7', link: '' };
+		const context = { lane: 'linnworks' as const, now: new Date(), executionId: '7', link: '' };
 		for (const item of items) {
 			const key = item.look.orderKey;
-			const open = this.exceptions.filter((row) => row.order_key === key);
+			const open = this.exceptions
+				.filter((row) => row.order_key === key)
+				.map((row) => ({ ...row, lane: laneOf(row.lane) }));
 			const report = buildReport(item, open, context);
 			const closed = new Set(report.closures.map((closure) => closure.exception_id));
 			this.exceptions = this.exceptions.filter(({ id }) => !closed.has(id));
-			for (const row of report.exceptions) this.exceptions.push({ ...row, id: (this.lastId += 1) });
+			for (const row of report.exceptions)
+				this.exceptions.push({ ...row, lane: 'linnworks', id: (this.lastId += 1) });
 			this.rows = this.rows.filter(
 				(row) =>
 					row.order_key !== key || row.id > (row.kind === 'hold' ? lastHoldId : lastSignalId),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { minorUnits, roundAmount } from '../../../domain/money/money';
 import { pricePerUnit } from '../../../nodes/Linnworks/mapping/price-per-unit';
-import { toMappingTables, toShippingMappings } from '../../../nodes/Linnworks/mapping/to-mappings';
+import { toMappingTables, toShippingMappings } from '../../../domain/mapping/mapping-tables';
+import { toServices } from '../../../nodes/Linnworks/mapping/to-mappings';
 
 const value = (quantity: number, netMinor: number, grossMinor: number, taxIncluded: boolean) => ({
 	quantity,
@@ -43,19 +44,22 @@ describe('a unit price', () => {
 
 describe('mapping rows', () => {
 	test('are trimmed, compared without case, and skipped when a side is empty', () => {
-		const tables = toMappingTables({
-			skuMap: [{ id: 1, source_sku: ' Sku-1 ', target_sku: 'LW-1 ' }, {}, { source_sku: 'x' }],
-			locationMap: [{ source_location_id: 77, target_location_id: 'loc' }],
-			shippingMap: [
-				{ source_title: 'Express', target_service_id: 'ID-1', target_service_name: 'Courier' },
-				{ source_title: 'Owl', target_service_id: '', target_service_name: 'Owl Post' },
-				{ source_title: 'Slow', target_service_id: null, target_service_name: 'snail' },
-			],
-		});
+		const tables = toMappingTables(
+			{
+				skuMap: [{ id: 1, source_sku: ' Sku-1 ', target_sku: 'LW-1 ' }, {}, { source_sku: 'x' }],
+				locationMap: [{ source_location_id: 77, target_location_id: 'loc' }],
+				shippingMap: [
+					{ source_title: 'Express', target_service_id: 'ID-1', target_service_name: 'Courier' },
+					{ source_title: 'Owl', target_service_id: '', target_service_name: 'Owl Post' },
+					{ source_title: 'Slow', target_service_id: null, target_service_name: 'snail' },
+				],
+			},
+			'linnworks',
+		);
 		expect(tables.skus).toEqual({ 'sku-1': 'LW-1' });
 		expect(tables.locations).toEqual({ '77': 'loc' });
 		const services = [{ pkPostalServiceId: 'id-2', PostalServiceName: 'Snail' }];
-		const { shipping, missing } = toShippingMappings(tables.shipping, services);
+		const { shipping, missing } = toShippingMappings(tables.shipping, toServices(services));
 		expect(shipping).toEqual({
 			express: { serviceId: 'id-1', serviceName: 'Courier' },
 			slow: { serviceId: 'id-2', serviceName: 'snail' },

@@ -16,6 +16,7 @@ const exception = toExceptionRow(
 		link: 'https://admin.shopify.com/store/demo/orders/6001',
 		correlationId: 'c1',
 		executionId: '17',
+		lane: 'linnworks',
 	},
 	new Date('2026-11-20T10:00:00Z'),
 );

@@ -1,7 +1,7 @@
 import type { AmendStep } from '../../../../domain/edit/edit-plan';
 import type { AppliedStep } from '../../../../domain/report/applied-step';
 import { RemoteRejected, RemoteUnknownOutcome } from '../../../shared/remote-error';
-import { remoteOutcome } from '../remote-outcome';
+import { remoteOutcome } from '../../../shared/remote-outcome';
 import type { OrderWork } from './order-work';
 import { findAddedRow, isInEffect } from './step-effect';
 import { writeRow, writeStep, type WriteContext } from './write-step';

@@ -1,6 +1,6 @@
 import { toFailure } from '../../../shared/sync-items';
 import type { LinnworksClient } from '../../transport/linnworks-client';
-import { remoteOutcome } from '../remote-outcome';
+import { remoteOutcome } from '../../../shared/remote-outcome';
 import { inConflict, type Outcome, type OrderWork } from './order-work';
 
 /**

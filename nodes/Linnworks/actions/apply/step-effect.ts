@@ -83,5 +83,5 @@ const sameShipping = (
 	held: TargetSnapshot['shipping'],
 	wanted: TargetSnapshot['shipping'],
 ): boolean =>
-	held.grossMinor === wanted.grossMinor &&
+	held.amountMinor === wanted.amountMinor &&
 	(wanted.serviceId === '' || held.serviceId === wanted.serviceId.toLowerCase());

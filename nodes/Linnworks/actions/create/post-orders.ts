@@ -7,8 +7,8 @@ import { inBatches } from '../../../shared/in-batches';
 import { toChannelOrder } from '../../mapping/to-channel-order';
 import type { RawOrder } from '../../mapping/raw/raw-order';
 import type { LinnworksClient } from '../../transport/linnworks-client';
-import { inParallel, PARALLEL_READS } from '../in-parallel';
-import { remoteOutcome } from '../remote-outcome';
+import { inParallel, PARALLEL_READS } from '../../../shared/in-parallel';
+import { remoteOutcome } from '../../../shared/remote-outcome';
 import { isCreated, type Creation, type ImportWork } from './import-work';
 import { lookBefore } from './look-before';
 

@@ -1,6 +1,6 @@
 import { isMarked, withoutMark } from '../../mapping/hold-mark';
 import type { LinnworksClient } from '../../transport/linnworks-client';
-import { remoteOutcome } from '../remote-outcome';
+import { remoteOutcome } from '../../../shared/remote-outcome';
 
 /**
  * Takes our mark off orders that we no longer hold. Returns the ids of those that may still carry it. The properties

@@ -1,7 +1,7 @@
 import { HOLD_MARK, isMarked } from '../../mapping/hold-mark';
 import type { RawOrder } from '../../mapping/raw/raw-order';
 import type { LinnworksClient } from '../../transport/linnworks-client';
-import { remoteOutcome } from '../remote-outcome';
+import { remoteOutcome } from '../../../shared/remote-outcome';
 
 /**
  * Marks the order in force if it will be parked while an older one is opened to be cancelled: whatever breaks off in

@@ -2,7 +2,7 @@ import { RemoteRejected } from '../../../shared/remote-error';
 import { toCancelOrder } from '../../mapping/to-header-bodies';
 import type { RawOrder } from '../../mapping/raw/raw-order';
 import type { LinnworksClient } from '../../transport/linnworks-client';
-import { remoteOutcome } from '../remote-outcome';
+import { remoteOutcome } from '../../../shared/remote-outcome';
 import { tagOrders } from '../tag-orders';
 import type { StepOutcome } from './succession-work';
 

@@ -1,5 +1,5 @@
-import { err, ok, type Result } from '../../../domain/result';
-import { RemoteError } from '../../shared/remote-error';
+import { err, ok, type Result } from '../../domain/result';
+import { RemoteError } from './remote-error';
 
 /** A remote failure as a value; any other error is a fault of ours and is thrown on. */
 export async function remoteOutcome<T>(call: Promise<T>): Promise<Result<T, RemoteError>> {

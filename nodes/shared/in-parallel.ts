@@ -1,4 +1,4 @@
-import { inBatches } from '../../shared/in-batches';
+import { inBatches } from './in-batches';
 
 /** Calls a vendor may be busy with at once for one node. */
 export const PARALLEL_READS = 5;

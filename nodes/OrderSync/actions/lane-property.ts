@@ -1,0 +1,19 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { laneOf, LANES, type Lane } from '../../../domain/signal/lane';
+
+/** Which flow a step belongs to. */
+export const laneProperty: INodeProperties = {
+	displayName: 'Flow',
+	name: 'lane',
+	type: 'options',
+	options: [
+		{ name: 'Linnworks', value: 'linnworks' },
+		{ name: 'NetSuite', value: 'netsuite' },
+		{ name: 'NetSuite Refunds', value: 'netsuiteRefunds' },
+	],
+	default: LANES[0],
+	description: 'The flow whose signals, ledger rows and exceptions these are',
+};
+
+export const readLane = (context: IExecuteFunctions): Lane =>
+	laneOf(context.getNodeParameter('lane', 0, LANES[0]));

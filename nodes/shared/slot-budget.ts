@@ -1,0 +1,97 @@
+import { sleep } from 'n8n-workflow';
+import type { Priority } from './api-budget';
+
+type Ticket = { slots: number; priority: Priority; start: () => void };
+
+type Lane = {
+	inFlight: number;
+	edits: Ticket[];
+	bulk: Ticket[];
+	pausedUntil: number;
+	lastPause: number;
+	waking: boolean;
+};
+
+/** How long after a refusal for too many calls the vendor counts as short of slots. */
+const PRESSURE_MS = 60_000;
+
+/**
+ * Keeps parallel calls under a vendor's limit, one pool of slots a key, shared by all executions of this process. A
+ * free slot goes to the order edit that waits longest, then to bulk work, which always leaves one slot of several for
+ * edits. Other processes and other applications are not seen: refusals have to be obeyed, through `pause`.
+ */
+export class SlotBudget {
+	private readonly lanes = new Map<string, Lane>();
+
+	constructor(
+		private readonly now: () => number = Date.now,
+		private readonly wait: (ms: number) => Promise<void> = sleep,
+	) {}
+
+	/** Makes the call once fewer than `slots` calls of the key are in flight; its result or failure is passed on. */
+	async run<T>(key: string, slots: number, priority: Priority, call: () => Promise<T>): Promise<T> {
+		const lane = this.laneOf(key);
+		await new Promise<void>((start) => {
+			const line = priority === 'edit' ? lane.edits : lane.bulk;
+			line.push({ slots: Math.max(1, Math.floor(slots)), priority, start });
+			this.admit(lane);
+		});
+		try {
+			return await call();
+		} finally {
+			lane.inFlight -= 1;
+			this.admit(lane);
+		}
+	}
+
+	/** Starts no further call of the key for a while, after the vendor said that there were too many. */
+	pause(key: string, seconds: number): void {
+		const lane = this.laneOf(key);
+		lane.lastPause = this.now();
+		lane.pausedUntil = Math.max(lane.pausedUntil, this.now() + seconds * 1000);
+	}
+
+	/** Whether slots are short: several slots are all taken or waited for, or the vendor said so in the last minute. */
+	isUnderPressure(key: string, slots: number): boolean {
+		const { inFlight, edits, bulk, lastPause } = this.laneOf(key);
+		const full = inFlight >= slots || edits.length + bulk.length > 0;
+		return (slots > 1 && full) || lastPause + PRESSURE_MS > this.now();
+	}
+
+	private admit(lane: Lane): void {
+		for (;;) {
+			const next = lane.edits[0] ?? lane.bulk[0];
+			if (!next) return;
+			if (lane.pausedUntil > this.now()) return this.wakeLater(lane);
+			const reserved = next.priority === 'bulk' && next.slots > 1 ? 1 : 0;
+			if (lane.inFlight >= next.slots - reserved) return;
+			(next.priority === 'edit' ? lane.edits : lane.bulk).shift();
+			lane.inFlight += 1;
+			next.start();
+		}
+	}
+
+	private wakeLater(lane: Lane): void {
+		if (lane.waking) return;
+		lane.waking = true;
+		void this.wait(lane.pausedUntil - this.now()).then(() => {
+			lane.waking = false;
+			this.admit(lane);
+		});
+	}
+
+	private laneOf(key: string): Lane {
+		const known = this.lanes.get(key);
+		if (known) return known;
+		const fresh = {
+			inFlight: 0,
+			...{ edits: [], bulk: [] },
+			...{ pausedUntil: 0, lastPause: Number.NEGATIVE_INFINITY, waking: false },
+		};
+		this.lanes.set(key, fresh);
+		return fresh;
+	}
+}
+
+/** The slots of this n8n process. */
+export const processSlots = new SlotBudget();

@@ -1,0 +1,4 @@
+export { SuiteQlRefused } from './refusal';
+export type { SuiteQlOptions, SuiteQlResult } from './suite-ql';
+export { SuiteQl } from './suite-ql';
+export type { TableName, TableRow, TableRows } from './tables';
