@@ -69,10 +69,11 @@ export default tseslint.config(
 	},
 	{ files: ['nodes/**/*.ts', 'credentials/**/*.ts'], rules: forbidImports(NO_TEST_CODE) },
 	...[
-		['Shopify', ['Linnworks']],
-		['Linnworks', ['Shopify']],
-		['OrderSync', ['Shopify', 'Linnworks']],
-		['FulfilmentGate', ['Shopify', 'Linnworks']],
+		['Shopify', ['Linnworks', 'NetSuite']],
+		['Linnworks', ['Shopify', 'NetSuite']],
+		['NetSuite', ['Shopify', 'Linnworks']],
+		['OrderSync', ['Shopify', 'Linnworks', 'NetSuite']],
+		['FulfilmentGate', ['Shopify', 'Linnworks', 'NetSuite']],
 	].map(([folder, others]) => ({
 		files: [`nodes/${folder}/**/*.ts`],
 		rules: forbidImports(NO_TEST_CODE, {
