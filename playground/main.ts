@@ -9,7 +9,7 @@ import { ownerEmail, ownerPassword } from './world/owner';
 import { startWorld, type World } from './world/world';
 
 const root = resolve(__dirname, '..');
-const PORTS = { n8n: 5678, shopify: 5681, linnworks: 5682, slack: 5683 };
+const PORTS = { n8n: 5678, shopify: 5681, linnworks: 5682, slack: 5683, netsuite: 5684 };
 const SETTLE_SECONDS = 5;
 
 const say = (line: string): void => {
@@ -42,6 +42,7 @@ n8n editor   ${world.n8n.url}
   password   ${ownerPassword}
 Shop         ${world.shopify.url}   (drive it with POST /_sim/edit and the like, see docs/playground.md)
 Warehouse    ${world.linnworks.url}   (GET /_sim/order?reference=...)
+Accounts     ${world.netsuite.url}   (GET /_sim/order?key=SHOPIFY_SO_...)
 Messages     ${new URL(world.slack.webhookUrl).origin}/_messages   (Slack and e-mail)
 
 Everything stays up until you press Ctrl+C.`);
@@ -60,6 +61,8 @@ async function main(): Promise<void> {
 		userFolder,
 		settings: {
 			osync_order_edit_to_linnworks: { settleSeconds: SETTLE_SECONDS, importOrders: true },
+			osync_order_edit_to_netsuite: { settleSeconds: SETTLE_SECONDS, importOrders: true },
+			osync_refund_to_credit_memo: { settleSeconds: SETTLE_SECONDS },
 		},
 		...(portsFree ? { ports: PORTS } : {}),
 		log: (line) => say(`  ${line}`),

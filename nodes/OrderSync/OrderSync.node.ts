@@ -10,6 +10,7 @@ import * as composeReplayPage from './actions/compose-replay-page.operation';
 import * as findDrift from './actions/find-drift.operation';
 import * as findMissed from './actions/find-missed.operation';
 import * as readReplayLink from './actions/read-replay-link.operation';
+import * as reconcilePayout from './actions/reconcile-payout.operation';
 import * as replay from './actions/replay.operation';
 import * as report from './actions/report.operation';
 import * as reportFailure from './actions/report-failure.operation';
@@ -22,6 +23,7 @@ const OPERATIONS = {
 	findDrift: findDrift.execute,
 	findMissed: findMissed.execute,
 	readReplayLink: readReplayLink.execute,
+	reconcilePayout: reconcilePayout.execute,
 	replay: replay.execute,
 	report: report.execute,
 	reportFailure: reportFailure.execute,
@@ -31,7 +33,7 @@ const OPERATIONS = {
 
 /** Names of the outputs, so that the canvas says where each goes. */
 const OUTPUTS =
-	'={{ ({ settle: ["Due", "Later"], report: ["Ledger", "Closures", "Exceptions", "Remember", "Done"], replay: ["Signals", "Rows"], findDrift: ["Exceptions", "Closures", "Signals", "Summary"] }[$parameter["operation"]] ?? [""]).map((displayName) => ({ type: "main", displayName })) }}' as const;
+	'={{ ({ settle: ["Due", "Later"], report: ["Ledger", "Closures", "Exceptions", "Remember", "Done"], replay: ["Signals", "Rows"], findDrift: ["Exceptions", "Closures", "Signals", "Summary"], reconcilePayout: ["Rows", "Exceptions", "Closures"] }[$parameter["operation"]] ?? [""]).map((displayName) => ({ type: "main", displayName })) }}' as const;
 
 export class OrderSync implements INodeType {
 	description: INodeTypeDescription = {
@@ -56,6 +58,7 @@ export class OrderSync implements INodeType {
 				options: [
 					{ name: 'Exception', value: 'exception' },
 					{ name: 'Order', value: 'order' },
+					{ name: 'Payout', value: 'payout' },
 				],
 				default: 'order',
 			},
@@ -140,6 +143,23 @@ export class OrderSync implements INodeType {
 				],
 				default: 'settle',
 			},
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['payout'] } },
+				options: [
+					{
+						name: 'Reconcile',
+						value: 'reconcilePayout',
+						action: 'Reconcile payouts',
+						description:
+							'Compare payouts with what the accounts hold of them, movement by movement',
+					},
+				],
+				default: 'reconcilePayout',
+			},
 			...composeAlert.description,
 			...composeReplayPage.description,
 			...readReplayLink.description,
@@ -149,6 +169,7 @@ export class OrderSync implements INodeType {
 			...reportFailure.description,
 			...findMissed.description,
 			...findDrift.description,
+			...reconcilePayout.description,
 		],
 	};
 

@@ -1,4 +1,5 @@
 import type { OrderView } from '../../simulators/linnworks';
+import type { RecordSnapshot } from '../../simulators/netsuite';
 import type { OrderSnapshot as ShopOrder } from '../../simulators/shopify';
 
 const pence = (amount: string | number | undefined): number =>
@@ -25,6 +26,19 @@ export function differences(shop: ShopOrder, warehouse: OrderView): string[] {
 			text(address.FullName),
 		);
 	}
+	return found;
+}
+
+/** Everything in which the sales order in the accounts, read back, is not the shop's order; empty when they agree. */
+export function accountDifferences(shop: ShopOrder, order: RecordSnapshot): string[] {
+	const found: string[] = [];
+	const same = (what: string, expected: string | number, actual: string | number): void => {
+		if (expected !== actual) found.push(`${what}: shop ${expected}, accounts ${actual}`);
+	};
+	const open = order.lines.filter((line) => !line.isClosed && line.quantity > 0);
+	same('lines', linesOfShop(shop), listOf(open.map((line) => `${line.quantity} x ${line.sku}`)));
+	same('total (minor units)', pence(shop.totals.total), pence(order.total));
+	same('tax (minor units)', pence(shop.totals.tax), pence(order.tax));
 	return found;
 }
 

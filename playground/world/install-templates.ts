@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_CREDENTIALS } from '../../simulators/linnworks';
 import { buildPackage } from '../n8n/n8np';
-import type { SeededLocation } from './catalogue';
+import type { SeededAccount } from './catalogue';
 import {
 	readTemplates,
 	withCredentials,
@@ -16,6 +16,8 @@ import type { World } from './world';
 
 export const TABLES = {
 	signals: 'osyncSignals0001',
+	netsuiteSignals: 'osyncNetSuiteSig',
+	refundSignals: 'osyncRefundSigns',
 	leases: 'osyncLeases00001',
 	exceptions: 'osyncExceptions1',
 	ledger: 'osyncLedger00001',
@@ -24,10 +26,20 @@ export const TABLES = {
 	shippingMap: 'osyncShippingMap',
 	cursors: 'osyncCursors0001',
 	gatePolicy: 'osyncGatePolicy1',
+	payouts: 'osyncPayouts0001',
 } as const;
 
 /** Left out where Linnworks' own channel brings the shop's orders in, as it does in most tests and in the bench. */
 export const IMPORT_TEMPLATE = 'osync_order_to_linnworks';
+
+/** Left out where a client has no NetSuite, as in the tests and figures of the other systems. */
+export const NETSUITE_TEMPLATES: readonly string[] = [
+	'osync_order_to_netsuite',
+	'osync_order_edit_to_netsuite',
+	'osync_refund_to_credit_memo',
+	'osync_refund_mismatch_report',
+	'osync_payout_reconciliation',
+];
 
 /** What an agency changes in the templates for one client. */
 export type TemplateChanges = {
@@ -44,7 +56,7 @@ export type TemplateChanges = {
 export async function installTemplates(
 	world: World,
 	changesToTemplates: TemplateChanges,
-	locations: readonly SeededLocation[],
+	{ locations, netsuite }: SeededAccount,
 ): Promise<void> {
 	const {
 		root,
@@ -61,6 +73,18 @@ export async function installTemplates(
 		osync_order_drift_watch: {
 			shop: world.shopify.settings.domain,
 			...settings['osync_order_drift_watch'],
+		},
+		osync_order_edit_to_netsuite: {
+			customerId: netsuite.customerId,
+			suiteTaxCodeId: netsuite.taxCodeId,
+			...settings['osync_order_edit_to_netsuite'],
+		},
+		osync_refund_to_credit_memo: {
+			goodsItemId: netsuite.refundItemId,
+			shippingItemId: netsuite.refundItemId,
+			adjustmentItemId: netsuite.refundItemId,
+			suiteTaxCodeId: netsuite.taxCodeId,
+			...settings['osync_refund_to_credit_memo'],
 		},
 		osync_error_alerts: {
 			slackWebhookUrl: world.slack.webhookUrl,
@@ -90,16 +114,24 @@ export async function installTemplates(
 	await world.api.tables.clear(TABLES.locationMap);
 	await world.api.tables.insert(
 		TABLES.locationMap,
-		locations.map((location) => ({
-			source_location_id: location.shopifyId,
-			source_location_name: location.name,
-			target_location_id: location.linnworksId,
-			target_location_name: location.name,
-		})),
+		locations.flatMap(({ name, shopifyId, linnworksId, netsuiteId }) =>
+			(
+				[
+					['linnworks', linnworksId],
+					['netsuite', netsuiteId],
+				] as const
+			).map(([system, id]) => ({
+				target_system: system,
+				source_location_id: shopifyId,
+				source_location_name: name,
+				target_location_id: id,
+				target_location_name: name,
+			})),
+		),
 	);
 }
 
-async function putCredentials({ api, shopify, linnworks, smtp }: World): Promise<void> {
+async function putCredentials({ api, shopify, linnworks, netsuite, smtp }: World): Promise<void> {
 	await api.putCredential({
 		id: 'osync_shopify',
 		name: 'Shopify (Order Sync)',
@@ -119,6 +151,19 @@ async function putCredentials({ api, shopify, linnworks, smtp }: World): Promise
 		name: 'Linnworks (Order Sync)',
 		type: 'orderSyncLinnworksApi',
 		data: { ...DEFAULT_CREDENTIALS, baseUrl: linnworks.url },
+	});
+	const { accountId, oauth2 } = netsuite.credentials;
+	await api.putCredential({
+		id: 'osync_netsuite',
+		name: 'NetSuite (Order Sync)',
+		type: 'orderSyncNetSuiteApi',
+		data: {
+			accountId,
+			authentication: 'oauth2',
+			...oauth2,
+			algorithm: 'ES256',
+			baseUrl: netsuite.url,
+		},
 	});
 	await api.putCredential({
 		id: 'osync_smtp',

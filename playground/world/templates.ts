@@ -12,11 +12,19 @@ const CREDENTIALS: Readonly<Record<string, { type: string; id: string; name: str
 		id: 'osync_linnworks',
 		name: 'Linnworks (Order Sync)',
 	},
+	'n8n-nodes-order-sync.shopifyPayout': shopify(),
+	'n8n-nodes-order-sync.netSuiteSalesOrder': netsuite(),
+	'n8n-nodes-order-sync.netSuiteCreditMemo': netsuite(),
+	'n8n-nodes-order-sync.netSuiteQuery': netsuite(),
 	'n8n-nodes-base.emailSend': { type: 'smtp', id: 'osync_smtp', name: 'Mail (Order Sync)' },
 };
 
 function shopify(): { type: string; id: string; name: string } {
 	return { type: 'orderSyncShopifyApi', id: 'osync_shopify', name: 'Shopify (Order Sync)' };
+}
+
+function netsuite(): { type: string; id: string; name: string } {
+	return { type: 'orderSyncNetSuiteApi', id: 'osync_netsuite', name: 'NetSuite (Order Sync)' };
 }
 
 export type Templates = { workflows: WorkflowJson[]; tables: TableSpec[] };

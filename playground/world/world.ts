@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { startLinnworksSimulator, type LinnworksSimulator } from '../../simulators/linnworks';
+import { startNetSuiteSimulator, type NetSuiteSimulator } from '../../simulators/netsuite';
 import { startShopifySimulator, type ShopifySimulator } from '../../simulators/shopify';
 import { startSlackCatcher, type SlackCatcher } from '../alerts/slack-catcher';
 import { startSmtpCatcher, type SmtpCatcher } from '../alerts/smtp-catcher';
@@ -25,14 +26,15 @@ export type WorldOptions = TemplateChanges & {
 	/** How much the shop may be asked; the vendor's Standard plan when left out. */
 	shopPlan?: keyof typeof SHOP_PLANS;
 	/** Fixed ports for people; free ones when left out. */
-	ports?: { n8n: number; shopify: number; linnworks: number; slack: number };
+	ports?: { n8n: number; shopify: number; linnworks: number; netsuite: number; slack: number };
 	log?: (line: string) => void;
 };
 
-/** A merchant's whole set-up: two vendors, Slack and mail as simulators, and a real n8n with the templates. */
+/** A merchant's whole set-up: three vendors, Slack and mail as simulators, and a real n8n with the templates. */
 export type World = {
 	shopify: ShopifySimulator;
 	linnworks: LinnworksSimulator;
+	netsuite: NetSuiteSimulator;
 	slack: SlackCatcher;
 	smtp: SmtpCatcher;
 	n8n: N8nProcess;
@@ -58,12 +60,18 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 		...latency,
 		...(ports ? { port: ports.linnworks } : {}),
 	});
+	const netsuite = await startNetSuiteSimulator({
+		...latency,
+		...(ports ? { port: ports.netsuite } : {}),
+	});
 	const smtp = await startSmtpCatcher();
 	const slack = await startSlackCatcher({
 		...(ports ? { port: ports.slack } : {}),
 		mails: () => smtp.messages,
 	});
-	log(`Simulators are ready: Shopify ${shopify.url}, Linnworks ${linnworks.url}`);
+	log(
+		`Simulators are ready: Shopify ${shopify.url}, Linnworks ${linnworks.url}, NetSuite ${netsuite.url}`,
+	);
 	const startOptions = {
 		host: options.host,
 		userFolder: options.userFolder,
@@ -77,6 +85,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 	const world: World = {
 		shopify,
 		linnworks,
+		netsuite,
 		slack,
 		smtp,
 		n8n,
@@ -87,7 +96,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 		},
 		stop: async () => {
 			await world.n8n.stop();
-			await Promise.all([shopify.close(), linnworks.close(), slack.stop(), smtp.stop()]);
+			const vendors = [shopify, linnworks, netsuite];
+			await Promise.all([...vendors.map((each) => each.close()), slack.stop(), smtp.stop()]);
 		},
 	};
 	try {

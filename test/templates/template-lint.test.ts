@@ -23,9 +23,16 @@ const ALLOWED = new Set(
 	].map((name) => `n8n-nodes-base.${name}`),
 );
 const OUR_TYPES = new Set(
-	['shopifyOrderEditTrigger', 'shopifyOrder', 'linnworksOrder', 'fulfilmentGate', 'orderSync'].map(
-		(name) => `n8n-nodes-order-sync.${name}`,
-	),
+	[
+		'shopifyOrderEditTrigger',
+		'shopifyOrder',
+		'shopifyPayout',
+		'linnworksOrder',
+		'netSuiteSalesOrder',
+		'netSuiteCreditMemo',
+		'fulfilmentGate',
+		'orderSync',
+	].map((name) => `n8n-nodes-order-sync.${name}`),
 );
 const SLUGS: Readonly<Record<string, string>> = {
 	osync_order_to_linnworks: 'order-to-linnworks',
@@ -35,6 +42,11 @@ const SLUGS: Readonly<Record<string, string>> = {
 	osync_error_alerts: 'error-alerts',
 	osync_exception_replay: 'exception-replay',
 	osync_order_drift_watch: 'order-drift-watch',
+	osync_order_to_netsuite: 'order-to-netsuite',
+	osync_order_edit_to_netsuite: 'order-edit-to-netsuite',
+	osync_refund_to_credit_memo: 'refund-to-credit-memo',
+	osync_refund_mismatch_report: 'refund-mismatch-report',
+	osync_payout_reconciliation: 'payout-reconciliation',
 };
 
 const connections = (workflow: WorkflowJson): Array<{ from: string; to: string }> =>
@@ -136,7 +148,7 @@ describe.each(workflows.map((workflow) => [workflow.name, workflow] as const))(
 
 		it('gets a credential on every node that needs one when it is packed', () => {
 			const needy = withCredentials(workflow).nodes.filter((node) =>
-				['shopify', 'linnworks', 'emailSend'].some((part) => node.type.includes(part)),
+				['shopify', 'linnworks', 'netSuite', 'emailSend'].some((part) => node.type.includes(part)),
 			);
 			for (const node of needy) expect(Object.keys(node.credentials ?? {})).toHaveLength(1);
 		});

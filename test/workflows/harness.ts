@@ -6,7 +6,11 @@ import { differences } from '../../playground/demo/compare';
 import { locateHost } from '../../playground/n8n/locate-host';
 import type { Row } from '../../playground/n8n/data-tables-api';
 import { importOrder } from '../../playground/world/import-order';
-import { IMPORT_TEMPLATE, TABLES } from '../../playground/world/install-templates';
+import {
+	IMPORT_TEMPLATE,
+	NETSUITE_TEMPLATES,
+	TABLES,
+} from '../../playground/world/install-templates';
 import { readShopOrder } from '../../playground/world/shop-query';
 import type { ScheduleChanges, SettingsChanges } from '../../playground/world/templates';
 import { startWorld, type World } from '../../playground/world/world';
@@ -77,7 +81,10 @@ export class Stage {
 			userFolder: folder,
 			settings,
 			schedules,
-			leftOut: changes['osync_order_edit_to_linnworks']?.['importOrders'] ? [] : [IMPORT_TEMPLATE],
+			leftOut: [
+				...(changes['osync_order_edit_to_linnworks']?.['importOrders'] ? [] : [IMPORT_TEMPLATE]),
+				...(changes['osync_order_edit_to_netsuite'] ? [] : NETSUITE_TEMPLATES),
+			],
 			shopPlan: 'plus',
 		});
 		return new Stage(world, folder);

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { laneOf, LANES, type Lane } from '../../../domain/signal/lane';
+import { laneOf, type Lane } from '../../../domain/signal/lane';
 
 /** Which flow a step belongs to. */
 export const laneProperty: INodeProperties = {
@@ -11,9 +11,9 @@ export const laneProperty: INodeProperties = {
 		{ name: 'NetSuite', value: 'netsuite' },
 		{ name: 'NetSuite Refunds', value: 'netsuiteRefunds' },
 	],
-	default: LANES[0],
+	default: 'linnworks',
 	description: 'The flow whose signals, ledger rows and exceptions these are',
 };
 
 export const readLane = (context: IExecuteFunctions): Lane =>
-	laneOf(context.getNodeParameter('lane', 0, LANES[0]));
+	laneOf(context.getNodeParameter('lane', 0, ''));
