@@ -5,7 +5,9 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import * as compareMoney from './actions/compare-money.operation';
 import * as composeAlert from './actions/compose-alert.operation';
+import * as composeMoneyReport from './actions/compose-money-report.operation';
 import * as composeReplayPage from './actions/compose-replay-page.operation';
 import * as findDrift from './actions/find-drift.operation';
 import * as findMissed from './actions/find-missed.operation';
@@ -18,7 +20,9 @@ import * as reportUnreadable from './actions/report-unreadable.operation';
 import * as settle from './actions/settle.operation';
 
 const OPERATIONS = {
+	compareMoney: compareMoney.execute,
 	composeAlert: composeAlert.execute,
+	composeMoneyReport: composeMoneyReport.execute,
 	composeReplayPage: composeReplayPage.execute,
 	findDrift: findDrift.execute,
 	findMissed: findMissed.execute,
@@ -33,7 +37,7 @@ const OPERATIONS = {
 
 /** Names of the outputs, so that the canvas says where each goes. */
 const OUTPUTS =
-	'={{ ({ settle: ["Due", "Later"], report: ["Ledger", "Closures", "Exceptions", "Remember", "Done"], replay: ["Signals", "Rows"], findDrift: ["Exceptions", "Closures", "Signals", "Summary"], reconcilePayout: ["Rows", "Exceptions", "Closures"] }[$parameter["operation"]] ?? [""]).map((displayName) => ({ type: "main", displayName })) }}' as const;
+	'={{ ({ settle: ["Due", "Later"], report: ["Ledger", "Closures", "Exceptions", "Remember", "Done"], replay: ["Signals", "Rows"], findDrift: ["Exceptions", "Closures", "Signals", "Summary"], reconcilePayout: ["Rows", "Exceptions", "Closures"], compareMoney: ["Rows", "Exceptions", "Signals"] }[$parameter["operation"]] ?? [""]).map((displayName) => ({ type: "main", displayName })) }}' as const;
 
 export class OrderSync implements INodeType {
 	description: INodeTypeDescription = {
@@ -57,6 +61,7 @@ export class OrderSync implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'Exception', value: 'exception' },
+					{ name: 'Money', value: 'money' },
 					{ name: 'Order', value: 'order' },
 					{ name: 'Payout', value: 'payout' },
 				],
@@ -148,6 +153,28 @@ export class OrderSync implements INodeType {
 				name: 'operation',
 				type: 'options',
 				noDataExpression: true,
+				displayOptions: { show: { resource: ['money'] } },
+				options: [
+					{
+						name: 'Compare',
+						value: 'compareMoney',
+						action: 'Compare money',
+						description: 'Compare refunds and edits of orders with what the accounts hold of them',
+					},
+					{
+						name: 'Compose Report',
+						value: 'composeMoneyReport',
+						action: 'Compose money report',
+						description: 'Word the daily report to finance, with every difference as a file',
+					},
+				],
+				default: 'compareMoney',
+			},
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
 				displayOptions: { show: { resource: ['payout'] } },
 				options: [
 					{
@@ -170,6 +197,7 @@ export class OrderSync implements INodeType {
 			...findMissed.description,
 			...findDrift.description,
 			...reconcilePayout.description,
+			...compareMoney.description,
 		],
 	};
 
