@@ -1,13 +1,7 @@
 import { EMPTY_GUID } from '../../simulators/linnworks';
 import type { World } from './world';
 
-/** One place under the names of all systems. */
-export type SeededLocation = {
-	name: string;
-	shopifyId: string;
-	linnworksId: string;
-	netsuiteId: string;
-};
+export type SeededLocation = { name: string; shopifyId: string; linnworksId: string };
 
 export const VARIANTS = [
 	{ sku: 'TEE-RED-M', title: 'T-shirt, red, M', price: '24.00' },
@@ -20,23 +14,17 @@ export const VARIANTS = [
 /** Sold in the shop but unknown to the warehouse. */
 export const UNKNOWN_TO_WAREHOUSE = { sku: 'GIFT-BOX', title: 'Gift box', price: '4.00' } as const;
 
+const SERVICES = ['Standard', 'Express'];
+
 export const MAIN_LOCATION = 'Main warehouse';
 /** A shop location that no mapping row names. */
 export const UNMAPPED_LOCATION = 'Pop-up store';
 
-/** What ops enter into the NetSuite account before the templates run. */
-export type SeededAccount = {
-	locations: SeededLocation[];
-	/** The customer for all buyers of the shop, and the item for refunds that move no goods. */
-	netsuite: { customerId: string; refundItemId: string; taxCodeId: string };
-};
-
-/** Fills all vendors with the same small catalogue; says which of their names belong together. */
+/** Fills shop and warehouse with the same small catalogue; says which locations belong together. */
 export function seedCatalogue({
 	shopify,
 	linnworks,
-	netsuite,
-}: Pick<World, 'shopify' | 'linnworks' | 'netsuite'>): SeededAccount {
+}: Pick<World, 'shopify' | 'linnworks'>): SeededLocation[] {
 	const main = shopify.shop.addLocation({ name: MAIN_LOCATION });
 	shopify.shop.addLocation({ name: UNMAPPED_LOCATION });
 	for (const variant of VARIANTS) {
@@ -49,25 +37,35 @@ export function seedCatalogue({
 			retailPrice: Number(variant.price),
 		});
 	}
-	for (const { sku, title, price } of VARIANTS) {
-		netsuite.account.createItem({ sku, name: title, price: Number(price), stock: 5000 });
-	}
 	shopify.shop.addVariant({ ...UNKNOWN_TO_WAREHOUSE, available: 5000 });
-	for (const name of ['Standard', 'Express']) {
-		linnworks.warehouse.addPostalService({ name });
-		netsuite.account.createReference({ type: 'shipItem', name });
+	for (const name of SERVICES) linnworks.warehouse.addPostalService({ name });
+	return [{ name: main.name, shopifyId: main.gid, linnworksId: EMPTY_GUID }];
+}
+
+/** Ids in the accounts that ops enter into the templates' settings. */
+export type SeededAccounts = {
+	/** The customer for all buyers of the shop. */
+	customerId: string;
+	/** The item for refunds; it is no stock. */
+	refundItemId: string;
+	taxCodeId: string;
+	locationId: string;
+};
+
+/** Fills the accounts with the same catalogue. */
+export function seedAccounts({ account }: World['netsuite']): SeededAccounts {
+	for (const { sku, title, price } of VARIANTS) {
+		account.createItem({ sku, name: title, price: Number(price), stock: 5000 });
 	}
-	const netsuiteId = netsuite.account.createReference({ type: 'location', name: MAIN_LOCATION });
+	for (const name of SERVICES) account.createReference({ type: 'shipItem', name });
 	return {
-		locations: [{ name: main.name, shopifyId: main.gid, linnworksId: EMPTY_GUID, netsuiteId }],
-		netsuite: {
-			customerId: netsuite.account.createCustomer(),
-			refundItemId: netsuite.account.createItem({
-				sku: 'REFUND',
-				name: 'Refund adjustment',
-				type: 'nonInventorySaleItem',
-			}),
-			taxCodeId: netsuite.account.createReference({ type: 'taxCode', name: 'VAT', percent: 20 }),
-		},
+		customerId: account.createCustomer(),
+		refundItemId: account.createItem({
+			sku: 'REFUND',
+			name: 'Refund adjustment',
+			type: 'nonInventorySaleItem',
+		}),
+		taxCodeId: account.createReference({ type: 'taxCode', name: 'VAT', percent: 20 }),
+		locationId: account.createReference({ type: 'location', name: MAIN_LOCATION }),
 	};
 }

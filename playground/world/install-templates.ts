@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_CREDENTIALS } from '../../simulators/linnworks';
 import { buildPackage } from '../n8n/n8np';
-import type { SeededAccount } from './catalogue';
+import type { SeededAccounts, SeededLocation } from './catalogue';
 import {
 	readTemplates,
 	withCredentials,
@@ -56,7 +56,7 @@ export type TemplateChanges = {
 export async function installTemplates(
 	world: World,
 	changesToTemplates: TemplateChanges,
-	{ locations, netsuite }: SeededAccount,
+	{ locations, accounts }: { locations: readonly SeededLocation[]; accounts: SeededAccounts },
 ): Promise<void> {
 	const {
 		root,
@@ -75,15 +75,15 @@ export async function installTemplates(
 			...settings['osync_order_drift_watch'],
 		},
 		osync_order_edit_to_netsuite: {
-			customerId: netsuite.customerId,
-			suiteTaxCodeId: netsuite.taxCodeId,
+			customerId: accounts.customerId,
+			suiteTaxCodeId: accounts.taxCodeId,
 			...settings['osync_order_edit_to_netsuite'],
 		},
 		osync_refund_to_credit_memo: {
-			goodsItemId: netsuite.refundItemId,
-			shippingItemId: netsuite.refundItemId,
-			adjustmentItemId: netsuite.refundItemId,
-			suiteTaxCodeId: netsuite.taxCodeId,
+			goodsItemId: accounts.refundItemId,
+			shippingItemId: accounts.refundItemId,
+			adjustmentItemId: accounts.refundItemId,
+			suiteTaxCodeId: accounts.taxCodeId,
 			...settings['osync_refund_to_credit_memo'],
 		},
 		osync_error_alerts: {
@@ -114,11 +114,11 @@ export async function installTemplates(
 	await world.api.tables.clear(TABLES.locationMap);
 	await world.api.tables.insert(
 		TABLES.locationMap,
-		locations.flatMap(({ name, shopifyId, linnworksId, netsuiteId }) =>
+		locations.flatMap(({ name, shopifyId, linnworksId }) =>
 			(
 				[
 					['linnworks', linnworksId],
-					['netsuite', netsuiteId],
+					['netsuite', accounts.locationId],
 				] as const
 			).map(([system, id]) => ({
 				target_system: system,

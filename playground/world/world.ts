@@ -6,7 +6,7 @@ import { startSlackCatcher, type SlackCatcher } from '../alerts/slack-catcher';
 import { startSmtpCatcher, type SmtpCatcher } from '../alerts/smtp-catcher';
 import { N8nApi } from '../n8n/n8n-api';
 import { startN8n, type N8nHost, type N8nProcess } from '../n8n/n8n-process';
-import { seedCatalogue } from './catalogue';
+import { seedAccounts, seedCatalogue } from './catalogue';
 import { installTemplates, type TemplateChanges } from './install-templates';
 import { ownerEmail, ownerPassword } from './owner';
 
@@ -101,7 +101,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 		},
 	};
 	try {
-		await installTemplates(world, options, seedCatalogue(world));
+		const seeded = { locations: seedCatalogue(world), accounts: seedAccounts(netsuite) };
+		await installTemplates(world, options, seeded);
 	} catch (error) {
 		await world.stop();
 		throw error;
