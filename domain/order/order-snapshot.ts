@@ -67,6 +67,17 @@ export const orderLineSchema = z.object({
 });
 export type OrderLine = z.infer<typeof orderLineSchema>;
 
+/** The business that an order was placed for (B2B), with the place of it that buys. */
+const buyingCompanySchema = z.object({
+	/** The source's id, digits only for Shopify. */
+	id: z.string().min(1),
+	/** The key under which other systems know it; empty when the shop gave none. */
+	externalId: z.string(),
+	name: z.string(),
+	locationId: z.string().min(1),
+	locationExternalId: z.string(),
+});
+
 /** What the source system says the order is now. */
 export const orderSnapshotSchema = z
 	.object({
@@ -92,6 +103,8 @@ export const orderSnapshotSchema = z
 		purchaseOrderNumber: z.string(),
 		/** The source's id of the customer, digits only for Shopify; empty when there is none. */
 		customerId: z.string(),
+		/** Absent for an order of a person, and where the source may not say. */
+		company: buyingCompanySchema.optional(),
 		/** The app or channel through which the order was placed. */
 		channel: z.object({ id: z.string(), title: z.string() }),
 		/** Who changed the order after it was placed, oldest first; empty for an order that never was. */

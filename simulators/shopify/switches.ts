@@ -16,6 +16,10 @@ export interface Switches {
 	fixedEditDiscount: 'line' | 'unit';
 	/** Whether an edit may change one component of a bundle by itself. */
 	bundleComponentEdits: 'refused' | 'allowed';
+	/** What the payment provider keeps of each payment: a percentage and an amount in the shop's currency. */
+	paymentFee: { percent: number; fixed: string };
+	/** What the body of returns/process holds; the vendor's own sample is an empty object. */
+	returnsProcessBody: 'empty' | 'return';
 	/** Gateway refunds stay PENDING until settled. */
 	refundsPending: boolean;
 	/** How long orderCancel's job takes. */
@@ -40,6 +44,8 @@ export function defaultSwitches(): Switches {
 		fulfilmentOrdersOnEdit: 'change',
 		fixedEditDiscount: 'line',
 		bundleComponentEdits: 'refused',
+		paymentFee: { percent: 1.5, fixed: '0.25' },
+		returnsProcessBody: 'empty',
 		refundsPending: false,
 		cancelJobMs: 0,
 		cancelJobFails: null,

@@ -31,6 +31,12 @@ import {
 	type HeadSize,
 } from '../../nodes/Shopify/transport/queries/refund-heads';
 import {
+	BALANCE_ROWS,
+	PAYOUT,
+	PAYOUTS,
+	TRANSACTION_OWNERS,
+} from '../../nodes/Shopify/transport/queries/payouts';
+import {
 	REFUND_PAGES,
 	REFUND_REST,
 	REFUNDS_PER_CALL,
@@ -56,6 +62,10 @@ const OPERATIONS = [
 	REFUND_HEADS,
 	REFUND_PAGES,
 	REFUND_REST,
+	PAYOUTS,
+	PAYOUT,
+	BALANCE_ROWS,
+	TRANSACTION_OWNERS,
 	LIST_SUBSCRIPTIONS,
 	CREATE_SUBSCRIPTION,
 	DELETE_SUBSCRIPTION,
@@ -107,7 +117,7 @@ describe('Shopify operations', () => {
 				lines: FIRST_PAGE_SIZE.lines,
 				locations: true,
 			},
-			960,
+			975,
 		],
 		['a further page of an order', ORDER_REST.text, { lines: REST_LINES }, 1000],
 		['the ledgers of many orders', ORDER_LEDGERS.text, ledgers(FIRST_LEDGERS), 938],
@@ -117,6 +127,14 @@ describe('Shopify operations', () => {
 		['which refunds one order has', REFUND_HEADS.text, heads(WIDE_HEADS), 502],
 		['a page of refunds', REFUND_PAGES.text, { ids: Array(REFUNDS_PER_CALL).fill('gid') }, 924],
 		['a further page of a refund', REFUND_REST.text, {}, 940],
+		['a page of payouts', PAYOUTS.text, {}, 203],
+		['a page of what a payout is made of', BALANCE_ROWS.text, {}, 963],
+		[
+			'the orders of many transactions',
+			TRANSACTION_OWNERS.text,
+			{ ids: Array(250).fill('gid') },
+			500,
+		],
 		['a page of kin', KIN.text, {}, 1000],
 		['a page of changed orders', CHANGED_ORDERS.text, {}, 1000],
 		['a page of changed fulfilment orders', CHANGED_FULFILMENT_ORDERS.text, {}, 1000],

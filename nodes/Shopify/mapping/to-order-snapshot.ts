@@ -49,6 +49,7 @@ export function toOrderSnapshot(
 		onHold: isHeld(order.fulfilmentOrders),
 		purchaseOrderNumber: order.poNumber ?? '',
 		customerId: gidDigits(order.customer?.id ?? ''),
+		...toCompany(order.purchasingEntity),
 		channel: { id: gidDigits(order.app?.id ?? ''), title: order.app?.name ?? '' },
 		changes: toOrderChanges(order.agreements),
 		taxesIncluded: order.taxesIncluded,
@@ -62,12 +63,26 @@ export function toOrderSnapshot(
 		phone: order.phone ?? '',
 		note: order.note ?? '',
 		locations: toLocations(order.fulfilmentOrders),
-	} satisfies Record<keyof OrderSnapshot, unknown>);
+	} satisfies Record<Exclude<keyof OrderSnapshot, 'company'>, unknown>);
 	return snapshot.success ? ok(snapshot.data) : invalid(readableZodError(snapshot.error));
 }
 
 const invalid = (reason: string): Result<never, SnapshotInvalid> =>
 	err({ code: 'SNAPSHOT_INVALID', reason });
+
+function toCompany(purchaser: RawOrder['purchasingEntity']): Pick<OrderSnapshot, 'company'> {
+	const { company, location } = purchaser ?? {};
+	if (!company || !location) return {};
+	return {
+		company: {
+			id: gidDigits(company.id),
+			externalId: company.externalId ?? '',
+			name: company.name,
+			locationId: gidDigits(location.id),
+			locationExternalId: location.externalId ?? '',
+		},
+	};
+}
 
 function toLine(line: RawLine): Record<keyof OrderSnapshot['lines'][number], unknown> {
 	return {

@@ -75,6 +75,12 @@ export const rawAddressSchema = z.object({
 });
 export type RawAddress = z.infer<typeof rawAddressSchema>;
 
+/** The company that an order was placed for. A person has none of these fields. */
+const rawPurchaserSchema = z.object({
+	company: z.object({ id: z.string(), externalId: text, name: z.string() }).optional(),
+	location: z.object({ id: z.string(), externalId: text }).optional(),
+});
+
 const rawOrderHeadSchema = z.object({
 	id: z.string(),
 	legacyResourceId: z.string(),
@@ -95,6 +101,8 @@ const rawOrderHeadSchema = z.object({
 	app: z.object({ id: z.string(), name: z.string() }).nullable(),
 	/** Absent when customers were not asked for. */
 	customer: z.object({ id: z.string() }).nullish(),
+	/** Empty for an order of a person; absent when customers were not asked for. */
+	purchasingEntity: rawPurchaserSchema.nullish(),
 	shippingAddress: rawAddressSchema.nullable(),
 	billingAddress: rawAddressSchema.nullable(),
 	currentTotalPriceSet: rawBagSchema,

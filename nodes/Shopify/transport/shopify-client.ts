@@ -11,6 +11,7 @@ import type { OrderParts } from './queries/order-parts';
 import { ORDER_REST, type RestRequest } from './queries/order-rest';
 import { ORDER_SEEN } from './queries/order-seen';
 import { ORDER_STATES, type PageSize } from './queries/order-states';
+import { BALANCE_ROWS, PAYOUT, PAYOUTS, TRANSACTION_OWNERS, type Page } from './queries/payouts';
 import { REFUND_HEADS, type HeadSize } from './queries/refund-heads';
 import { REFUND_PAGES, REFUND_REST, type RefundRestRequest } from './queries/refund-pages';
 import {
@@ -26,6 +27,7 @@ import {
 } from './queries/webhook-subscriptions';
 import type { RawLedger } from './raw-ledger';
 import type { RawOrderPage, RawOrderRest } from './raw-order';
+import type { RawBalanceRow, RawOwner, RawPayout } from './raw-payout';
 import type { RawRefundHead, RawRefundPage, RawRefundRest } from './raw-refund';
 import { readAnswer, readSilence } from './shopify-error';
 
@@ -105,6 +107,27 @@ export class ShopifyClient {
 	async readRefundRest(request: RefundRestRequest): Promise<RawRefundRest | null> {
 		const { refund } = await this.request(REFUND_REST, request);
 		return refund;
+	}
+
+	/** A page of payouts that a search finds, oldest first. */
+	async readPayouts(filter: string, after: string | null): Promise<Page<RawPayout>> {
+		return await this.request(PAYOUTS, { filter, after });
+	}
+
+	/** A payout by its GID; null when the shop does not know it. */
+	async readPayout(id: string): Promise<RawPayout | null> {
+		return await this.request(PAYOUT, { id });
+	}
+
+	/** A page of movements on the account with the payment provider, oldest first. */
+	async readBalanceRows(filter: string, after: string | null): Promise<Page<RawBalanceRow>> {
+		return await this.request(BALANCE_ROWS, { filter, after });
+	}
+
+	/** The orders of transactions by GID, in the order asked; null for one the shop does not show. */
+	async readTransactionOwners(ids: readonly string[]): Promise<Array<RawOwner | null>> {
+		const { nodes } = await this.request(TRANSACTION_OWNERS, { ids });
+		return nodes;
 	}
 
 	/** A page of orders that a search finds, newest first. */

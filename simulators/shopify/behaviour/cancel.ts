@@ -1,14 +1,15 @@
 import type { Refund } from '../store/ledger';
 import { isOpen } from '../store/fulfilment';
-import { minus } from '../store/money';
 import type { Order, Transaction } from '../store/order';
 import type { CancelJob } from '../store/shop-store';
 import { unfulfilledQuantityOf } from './fulfilment-quantities';
 import { writeAgreement } from './ledger';
 import { currentQuantityOf } from './line-value';
-import { paymentsOf } from './order-totals';
+import { paymentsOf, refundableOf } from './order-totals';
+import { adjustmentSales } from './refund';
+import { adjustmentsOf } from './refund-adjustments';
 import { moveRefundedGoods } from './refund-goods';
-import { refundLine, refundShipping, type RefundLineRequest } from './refund-lines';
+import { refundLine, refundShipping, worthOf, type RefundLineRequest } from './refund-lines';
 import { refuse } from './refusal';
 import type { ShopEvent } from './shop-event';
 import { addTransaction } from './transactions';
@@ -60,6 +61,10 @@ export function cancelOrder(
 	request: CancelRequest,
 ): Refund {
 	if (order.cancelledAt) refuse(['orderId'], 'Order has already been canceled', 'INVALID');
+	if (order.returns.some((one) => one.status === 'OPEN')) {
+		refuse(['orderId'], 'Order has open returns', 'INVALID');
+	}
+	const { outstanding } = paymentsOf(order);
 	const rows = remainingUnits(order, request.restock).map((one) => refundLine(world, order, one));
 	const shipping = order.shippingLines.flatMap((line) =>
 		line.isRemoved ? [] : (refundShipping(world, order, line, null) ?? []),
@@ -74,16 +79,30 @@ export function cancelOrder(
 		processedAt: at,
 		updatedAt: at,
 		note: null,
+		returnId: null,
 		lines: rows.map((one) => one.row),
 		shipping: shipping.map((one) => one.row),
-		adjustments: [],
+		adjustments: request.refund
+			? adjustmentsOf(
+					world,
+					{
+						worth: worthOf(
+							order,
+							[...rows, ...shipping].map((one) => one.row),
+						),
+						outstanding,
+						transactions,
+					},
+					'FULL_RETURN_BALANCING_ADJUSTMENT',
+				)
+			: [],
 		transactionIds: transactions.map((one) => one.id),
 	};
 	order.refunds.push(refund);
 	const sales = [...rows, ...shipping].map((one) => one.sale);
 	const { appId, staff = null } = caller;
 	const agreement = { kind: 'RefundAgreement', appId, staff, refundId: refund.id } as const;
-	writeAgreement(world, order, agreement, sales);
+	writeAgreement(world, order, agreement, [...sales, ...adjustmentSales(refund)]);
 	order.cancelledAt = at;
 	order.cancelReason = request.reason;
 	order.cancelNote = request.staffNote;
@@ -91,9 +110,9 @@ export function cancelOrder(
 	world.announce([
 		{ topic: 'orders/cancelled', order },
 		{ topic: 'refunds/create', order, refund },
-		...transactions.map(
-			(transaction) => ({ topic: 'order_transactions/create', order, transaction }) as const,
-		),
+		...transactions
+			.filter((one) => one.status === 'SUCCESS')
+			.map((transaction) => ({ topic: 'order_transactions/create', order, transaction }) as const),
 		...goods,
 		{ topic: 'orders/updated', order },
 	]);
@@ -131,8 +150,7 @@ function moveMoney(world: World, order: Order, refundMoney: boolean): Transactio
 		const { id: parentId, gateway, amount } = authorization;
 		return [addTransaction(world, order, { kind: 'VOID', gateway, amount, parentId })];
 	}
-	const { received, refunded } = paymentsOf(order);
-	const amount = minus(received, refunded);
+	const amount = refundableOf(order);
 	if (!payment || !refundMoney || amount.presentment === 0) return [];
 	const { id: parentId, gateway } = payment;
 	const status = world.switches.refundsPending ? 'PENDING' : 'SUCCESS';

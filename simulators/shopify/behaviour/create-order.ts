@@ -1,4 +1,4 @@
-import type { Customer, Order } from '../store/order';
+import type { Customer, Order, PurchasingCompany } from '../store/order';
 import { fromPresentment, type Currencies } from '../store/exchange';
 import { toMinor, ZERO, type Bag } from '../store/money';
 import { allocateDiscount, type DiscountRequest } from './allocate-discount';
@@ -36,6 +36,12 @@ export interface NewOrder {
 	readonly phone?: string;
 	readonly note?: string;
 	readonly poNumber?: string;
+	/** The company that it is placed for (B2B); the same name is the same company. */
+	readonly company?: {
+		readonly name: string;
+		readonly externalId?: string;
+		readonly location: { readonly name: string; readonly externalId?: string };
+	};
 	readonly tags?: readonly string[];
 	readonly orderDiscount?: DiscountRequest;
 	readonly financialStatus?: CheckoutStatus;
@@ -111,6 +117,7 @@ function blankOrder(world: World, request: NewOrder): Order {
 		shippingAddress: address,
 		billingAddress: request.billingAddress ? toAddress(request.billingAddress) : address,
 		customer: customerOf(world, request),
+		company: companyOf(world, request),
 		sourceName: request.sourceName ?? 'web',
 		app: request.app ?? ONLINE_STORE,
 		lines: [],
@@ -118,6 +125,7 @@ function blankOrder(world: World, request: NewOrder): Order {
 		discounts: [],
 		transactions: [],
 		refunds: [],
+		returns: [],
 		agreements: [],
 		fulfilmentOrders: [],
 		fulfilments: [],
@@ -148,6 +156,24 @@ function customerOf(world: World, request: NewOrder): Customer | null {
 		email: request.email,
 		firstName: request.shippingAddress?.firstName ?? null,
 		lastName: request.shippingAddress?.lastName ?? null,
+	};
+}
+
+function companyOf(world: World, { company }: NewOrder): PurchasingCompany | null {
+	if (!company) return null;
+	const known = [...world.store.orders.values()].find(
+		(order) => order.company?.name === company.name,
+	)?.company;
+	const { location } = company;
+	return {
+		id: known?.id ?? world.ids.next(),
+		name: company.name,
+		externalId: company.externalId ?? null,
+		location: {
+			id: known?.location.name === location.name ? known.location.id : world.ids.next(),
+			name: location.name,
+			externalId: location.externalId ?? null,
+		},
 	};
 }
 

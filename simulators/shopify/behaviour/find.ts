@@ -2,6 +2,7 @@ import { parseGid } from '../store/ids';
 import type { Fulfilment, FulfilmentOrder } from '../store/fulfilment';
 import type { Refund } from '../store/ledger';
 import type { Order } from '../store/order';
+import type { Return } from '../store/return';
 import { matchesSearch, parseSearch } from './search-query';
 import { financialStatusOf, fulfilmentStatusOf } from './order-status';
 import type { World } from './world';
@@ -61,6 +62,18 @@ export function findRefund(world: World, id: string): { order: Order; refund: Re
 	for (const order of world.store.orders.values()) {
 		const refund = order.refunds.find((one) => one.id === wanted);
 		if (refund && isVisible(world, order)) return { order, refund };
+	}
+	return null;
+}
+
+/** A return, by its own id or that of its reverse fulfilment order, and the order it belongs to. */
+export function findReturn(world: World, id: string): { order: Order; subject: Return } | null {
+	const { type, key } = parseGid(id);
+	for (const order of world.store.orders.values()) {
+		const subject = order.returns.find(
+			(one) => Number(key) === (type === 'Return' ? one.id : one.reverse.id),
+		);
+		if (subject && isVisible(world, order)) return { order, subject };
 	}
 	return null;
 }

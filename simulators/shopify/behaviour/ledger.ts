@@ -42,11 +42,13 @@ export function isSilent(draft: SaleDraft): boolean {
 export function writeAgreement(
 	world: World,
 	order: Order,
-	agreement: Pick<Agreement, 'kind' | 'appId' | 'refundId'> & Partial<Pick<Agreement, 'staff'>>,
+	agreement: Pick<Agreement, 'kind' | 'appId' | 'refundId'> &
+		Partial<Pick<Agreement, 'staff' | 'returnId'>>,
 	sales: readonly SaleDraft[],
 ): Agreement {
 	const written: Agreement = {
 		staff: null,
+		returnId: null,
 		...agreement,
 		id: world.ids.next(),
 		happenedAt: world.now(),

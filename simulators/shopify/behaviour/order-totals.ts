@@ -49,10 +49,20 @@ export function paymentsOf(order: Order): {
 	return { received, refunded, net, discrepancy, outstanding, capturable: capturableOf(order) };
 }
 
-function sumOf(order: Order, kinds: ReadonlyArray<Transaction['kind']>): Bag {
+/** What may still be paid back: what was received, less refunds that succeeded or may yet. */
+export function refundableOf(order: Order): Bag {
+	const received = sumOf(order, ['SALE', 'CAPTURE']);
+	return minus(received, plus(sumOf(order, ['REFUND']), sumOf(order, ['REFUND'], 'PENDING')));
+}
+
+function sumOf(
+	order: Order,
+	kinds: ReadonlyArray<Transaction['kind']>,
+	status: Transaction['status'] = 'SUCCESS',
+): Bag {
 	return total(
 		order.transactions
-			.filter((one) => one.status === 'SUCCESS' && kinds.includes(one.kind))
+			.filter((one) => one.status === status && kinds.includes(one.kind))
 			.map((one) => one.amount),
 	);
 }

@@ -1,9 +1,10 @@
 import { fromPresentment } from '../store/exchange';
-import type { Adjustment, AdjustmentReason, Refund } from '../store/ledger';
-import { isZero, mapBag, minus, plus, toMinor, total, ZERO, type Bag } from '../store/money';
-import type { Order, Transaction } from '../store/order';
+import type { AdjustmentReason, Refund } from '../store/ledger';
+import { mapBag, toMinor, ZERO, type Bag } from '../store/money';
+import type { Order } from '../store/order';
 import { writeAgreement, type SaleDraft } from './ledger';
-import { paymentsOf } from './order-totals';
+import { paymentsOf, refundableOf } from './order-totals';
+import { adjustmentsOf } from './refund-adjustments';
 import { moveRefundedGoods } from './refund-goods';
 import {
 	checkRefundLine,
@@ -39,7 +40,7 @@ export function refund(world: World, caller: Caller, order: Order, request: Refu
 	const owed = paymentsOf(order);
 	const amounts = request.money.map((one) => toMinor(one.amount, order.presentmentCurrency));
 	const asked = amounts.reduce((sum, one) => sum + one, 0);
-	if (asked > owed.net.presentment && !request.allowOverRefunding) {
+	if (asked > refundableOf(order).presentment && !request.allowOverRefunding) {
 		refuse(['transactions'], 'Refund amount exceeds the amount available to refund');
 	}
 	const shipping = shippingRows(world, order, request.shipping);
@@ -62,9 +63,14 @@ export function refund(world: World, caller: Caller, order: Order, request: Refu
 		processedAt: world.now(),
 		updatedAt: world.now(),
 		note: request.note,
+		returnId: null,
 		lines: lineRows,
 		shipping: shippingRowsOnly,
-		adjustments: adjust(world, { worth, credit: owed.outstanding, transactions }, request.reason),
+		adjustments: adjustmentsOf(
+			world,
+			{ worth, outstanding: owed.outstanding, transactions },
+			request.reason,
+		),
 		transactionIds: transactions.map((one) => one.id),
 	};
 	order.refunds.push(made);
@@ -82,26 +88,6 @@ export function refund(world: World, caller: Caller, order: Order, request: Refu
 		{ topic: 'orders/updated', order },
 	]);
 	return made;
-}
-
-/** Lets a pending gateway refund succeed: the adjustment that stood for it goes away. */
-export function settleRefund(world: World, order: Order, made: Refund): void {
-	const pending = order.transactions.filter(
-		(one) => made.transactionIds.includes(one.id) && one.status === 'PENDING',
-	);
-	for (const transaction of pending) {
-		transaction.status = 'SUCCESS';
-		transaction.processedAt = world.now();
-	}
-	made.adjustments = made.adjustments.filter((one) => one.reason !== 'PENDING_REFUND_DISCREPANCY');
-	made.updatedAt = world.now();
-	touch(world, order);
-	world.announce([
-		...pending.map(
-			(transaction) => ({ topic: 'order_transactions/create', order, transaction }) as const,
-		),
-		{ topic: 'orders/updated', order },
-	]);
 }
 
 /** Adjustment entries of the ledger; the sums of sales leave them out. */
@@ -130,30 +116,6 @@ function shippingRows(
 		const amount = shipping === 'full' ? null : shipping;
 		return refundShipping(world, order, line, amount) ?? [];
 	});
-}
-
-function adjust(
-	world: World,
-	sums: { worth: Bag; credit: Bag; transactions: readonly Transaction[] },
-	reason: AdjustmentReason,
-): Adjustment[] {
-	const paid = sumOf(sums.transactions, 'SUCCESS');
-	const pending = sumOf(sums.transactions, 'PENDING');
-	const credit = sums.credit.presentment < 0 ? mapBag(sums.credit, (minor) => -minor) : ZERO;
-	const moved = plus(paid, pending);
-	const ceiling = plus(sums.worth, credit);
-	const made: Adjustment[] = [];
-	const add = (amount: Bag, why: AdjustmentReason): void => {
-		if (!isZero(amount)) made.push({ id: world.ids.next(), reason: why, amount });
-	};
-	if (moved.presentment > ceiling.presentment) add(minus(ceiling, moved), reason);
-	if (moved.presentment < sums.worth.presentment) add(minus(sums.worth, moved), reason);
-	add(pending, 'PENDING_REFUND_DISCREPANCY');
-	return made;
-}
-
-function sumOf(transactions: readonly Transaction[], status: Transaction['status']): Bag {
-	return total(transactions.filter((one) => one.status === status).map((one) => one.amount));
 }
 
 function refundAmount(order: Order, minor: number, outstanding: Bag): Bag {

@@ -33,6 +33,27 @@ export function routeUnits(world: World, order: Order, units: readonly RoutedUni
 	}
 }
 
+/** Gives units to new fulfilment orders of their own, one for each location and kind of delivery. */
+export function routeApart(
+	world: World,
+	order: Order,
+	units: readonly RoutedUnits[],
+): FulfilmentOrder[] {
+	const made: FulfilmentOrder[] = [];
+	for (const { line, quantity, locationId } of units) {
+		let target = made.find(
+			(one) => one.locationId === locationId && one.requiresShipping === line.requiresShipping,
+		);
+		if (!target) {
+			target = openFulfilmentOrder(world, order, locationId, line.requiresShipping);
+			made.push(target);
+		}
+		const id = world.ids.next();
+		target.lines.push({ id, lineId: line.id, total: quantity, remaining: quantity });
+	}
+	return made;
+}
+
 /** Takes units nobody has shipped off the open fulfilment orders; emptied ones are closed. */
 export function unrouteUnits(world: World, order: Order, lineId: number, quantity: number): number {
 	let left = quantity;

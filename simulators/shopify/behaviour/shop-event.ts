@@ -3,6 +3,7 @@ import type { InventoryLevel } from '../store/catalogue';
 import type { Fulfilment, FulfilmentHold, FulfilmentOrder } from '../store/fulfilment';
 import type { Refund } from '../store/ledger';
 import type { Order, Transaction } from '../store/order';
+import type { Disposition, Return } from '../store/return';
 
 /** Something that happened in the shop, before it is anybody's webhook. */
 export type ShopEvent =
@@ -14,6 +15,16 @@ export type ShopEvent =
 			readonly topic: 'order_transactions/create';
 			readonly order: Order;
 			readonly transaction: Transaction;
+	  }
+	| { readonly topic: ReturnTopic; readonly order: Order; readonly subject: Return }
+	| {
+			readonly topic: 'reverse_fulfillment_orders/dispose';
+			readonly order: Order;
+			readonly subject: Return;
+			readonly dispositions: ReadonlyArray<{
+				readonly lineId: number;
+				readonly disposition: Disposition;
+			}>;
 	  }
 	| {
 			readonly topic: 'fulfillments/create' | 'fulfillments/update';
@@ -34,6 +45,9 @@ export type OrderTopic =
 	| 'orders/paid'
 	| 'orders/fulfilled'
 	| 'orders/partially_fulfilled';
+
+export type ReturnTopic =
+	'returns/approve' | 'returns/cancel' | 'returns/close' | 'returns/process';
 
 export type FulfilmentOrderTopic =
 	| 'fulfillment_orders/order_routing_complete'

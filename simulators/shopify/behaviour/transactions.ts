@@ -3,19 +3,18 @@ import { isZero, toMinor, type Bag } from '../store/money';
 import type { Order, Transaction } from '../store/order';
 import { currentTotals, paymentsOf } from './order-totals';
 import { financialStatusOf } from './order-status';
+import { bookTransaction, OWN_GATEWAY } from './payments/book-balance';
 import { refuse } from './refusal';
 import { touch, type World } from './world';
 
 export type CheckoutStatus = 'PAID' | 'AUTHORIZED' | 'PENDING';
-
-const GATEWAY = 'shopify_payments';
 
 /** Records the buyer's payment (what the order costs, or a given amount), or the lack of one. */
 export function payAtCheckout(
 	world: World,
 	order: Order,
 	status: CheckoutStatus,
-	gateway: string = GATEWAY,
+	gateway: string = OWN_GATEWAY,
 	paid?: string,
 ): void {
 	const amount =
@@ -47,6 +46,7 @@ export function addTransaction(
 		processedAt: status === 'SUCCESS' ? world.now() : null,
 	};
 	order.transactions.push(transaction);
+	bookTransaction(world, order, transaction);
 	return transaction;
 }
 

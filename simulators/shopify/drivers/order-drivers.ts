@@ -3,7 +3,8 @@ import { createOrder, type NewOrder } from '../behaviour/create-order';
 import { fulfil, type FulfilPart } from '../behaviour/fulfil';
 import { holdFulfilmentOrder, releaseHolds } from '../behaviour/hold';
 import { paymentsOf } from '../behaviour/order-totals';
-import { refund, settleRefund } from '../behaviour/refund';
+import { refund } from '../behaviour/refund';
+import { settleRefund } from '../behaviour/settle-refund';
 import { capture, payManually } from '../behaviour/transactions';
 import type { World } from '../behaviour/world';
 import { API_VERSION, FOREIGN_EDIT_APP_ID } from '../settings';
@@ -147,9 +148,13 @@ export function refundOrder(world: World, order: Order, options: RefundOptions):
 	}).id;
 }
 
-/** Lets every pending refund of an order succeed. */
-export function settleRefunds(world: World, order: Order): void {
-	order.refunds.forEach((one) => settleRefund(world, order, one));
+/** Lets every pending refund of an order succeed, or fail. */
+export function settleRefunds(
+	world: World,
+	order: Order,
+	status: 'SUCCESS' | 'FAILURE' = 'SUCCESS',
+): void {
+	order.refunds.forEach((one) => settleRefund(world, order, one, status));
 }
 
 function shippingAmount(order: Order, shipping: string): number | 'full' {

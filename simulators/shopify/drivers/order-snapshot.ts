@@ -80,8 +80,25 @@ export function snapshotOf(order: Order) {
 			status,
 			lines: lines.map(({ lineId, quantity }) => ({ lineId: String(lineId), quantity })),
 		})),
+		returns: order.returns.map(({ id, name, status, lines, exchange, reverse }) => ({
+			id: String(id),
+			name,
+			status,
+			arrived: reverse.status === 'CLOSED',
+			lines: lines.map(({ lineId, quantity, processed }) => ({
+				lineId: String(lineId),
+				quantity,
+				processed,
+			})),
+			exchange: exchange.map((one) => ({
+				quantity: one.quantity,
+				processed: one.processed,
+				lineIds: one.lineIds.map(String),
+			})),
+		})),
 		refunds: order.refunds.map((one) => ({
 			id: String(one.id),
+			returnId: one.returnId === null ? null : String(one.returnId),
 			lines: one.lines.map(({ lineId, quantity, restockType, restocked, subtotal, tax }) => ({
 				lineId: String(lineId),
 				quantity,

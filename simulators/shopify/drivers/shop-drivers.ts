@@ -9,6 +9,8 @@ import {
 import type { World } from '../behaviour/world';
 import { API_VERSION, FOREIGN_EDIT_APP_ID } from '../settings';
 import type { Tracking } from '../store/fulfilment';
+import type { PayoutStatus } from '../store/payments';
+import type { DispositionType } from '../store/return';
 import {
 	addLocation,
 	addVariant,
@@ -33,6 +35,24 @@ import {
 	type RefundOptions,
 } from './order-drivers';
 import { identityOf, orderBy, type OrderIdentity, type OrderReference } from './order-reference';
+import {
+	addBalance,
+	payOutNow,
+	settlePayoutNow,
+	waitingBalance,
+	type BalanceOptions,
+	type PayoutIdentity,
+} from './payment-drivers';
+import {
+	disposeUnits,
+	exchangeUnits,
+	finishReturn,
+	openReturn,
+	withdrawReturn,
+	type ExchangeOptions,
+	type ProcessReturnOptions,
+	type ReturnOptions,
+} from './return-drivers';
 import { recreateOrder, type RecreateChange, type RecreateOptions } from './recreate-driver';
 import { snapshotOf, type OrderSnapshot } from './order-snapshot';
 
@@ -68,6 +88,28 @@ export interface ShopDrivers {
 	markPaid(order: OrderReference): OrderSnapshot;
 	refund(order: OrderReference, options: RefundOptions): OrderSnapshot;
 	settleRefunds(order: OrderReference): OrderSnapshot;
+	/** Lets every pending refund of an order fail: the money stays, and is owed. */
+	failRefunds(order: OrderReference): OrderSnapshot;
+	/** Opens a return of shipped units; nothing changes on the order before it is processed. */
+	createReturn(order: OrderReference, options: ReturnOptions): OrderSnapshot;
+	/** Processes a return: units leave the order, money goes back. */
+	processReturn(order: OrderReference, options?: ProcessReturnOptions): OrderSnapshot;
+	/** Says what became of the goods of a return. */
+	disposeReturn(
+		order: OrderReference,
+		options?: { return?: string; type?: DispositionType },
+	): OrderSnapshot;
+	cancelReturn(order: OrderReference, name?: string): OrderSnapshot;
+	/** Exchanges shipped units for others, money netted. */
+	exchange(order: OrderReference, options: ExchangeOptions): OrderSnapshot;
+	/** Books an adjustment, a dispute or reserved funds with the payment provider. Answers its id. */
+	addBalance(options: BalanceOptions): string;
+	/** Pays out everything that waits. */
+	payOut(options?: { at?: string; status?: PayoutStatus }): PayoutIdentity;
+	/** Tells what became of a scheduled payout. */
+	settlePayout(id: string, status: PayoutStatus): PayoutIdentity;
+	/** What waits for the next payout, as a decimal. */
+	waitingBalance(): string;
 	archive(order: OrderReference): OrderSnapshot;
 	unarchive(order: OrderReference): OrderSnapshot;
 	deleteOrder(order: OrderReference): void;
@@ -111,6 +153,16 @@ export function shopDrivers(world: World): ShopDrivers {
 		markPaid: (order) => act(order, (found) => payBalance(world, found)),
 		refund: (order, options) => act(order, (found) => refundOrder(world, found, options)),
 		settleRefunds: (order) => act(order, (found) => settleRefunds(world, found)),
+		failRefunds: (order) => act(order, (found) => settleRefunds(world, found, 'FAILURE')),
+		createReturn: (order, options) => act(order, (found) => openReturn(world, found, options)),
+		processReturn: (order, options) => act(order, (found) => finishReturn(world, found, options)),
+		disposeReturn: (order, options) => act(order, (found) => disposeUnits(world, found, options)),
+		cancelReturn: (order, name) => act(order, (found) => withdrawReturn(world, found, name)),
+		exchange: (order, options) => act(order, (found) => exchangeUnits(world, found, options)),
+		addBalance: (options) => addBalance(world, options),
+		payOut: (options) => payOutNow(world, options),
+		settlePayout: (id, status) => settlePayoutNow(world, id, status),
+		waitingBalance: () => waitingBalance(world),
 		archive: (order) => act(order, (found) => archiveOrder(world, found, true)),
 		unarchive: (order) => act(order, (found) => archiveOrder(world, found, false)),
 		deleteOrder: (order) => deleteOrder(world, orderBy(world, order)),

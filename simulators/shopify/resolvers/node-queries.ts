@@ -1,4 +1,10 @@
-import { findFulfilment, findFulfilmentOrder, findOrder, findRefund } from '../behaviour/find';
+import {
+	findFulfilment,
+	findFulfilmentOrder,
+	findOrder,
+	findRefund,
+	findReturn,
+} from '../behaviour/find';
 import { gid, parseGid } from '../store/ids';
 import type { CancelJob } from '../store/shop-store';
 import { calculatedOrderView } from '../views/calculated-view';
@@ -12,10 +18,13 @@ import {
 import { fulfilmentOrderView, fulfilmentView } from '../views/fulfilment-view';
 import { lineView } from '../views/line-view';
 import { orderView } from '../views/order-view';
+import { payoutView } from '../views/payments-view';
 import { refundView } from '../views/refund-view';
+import { returnView } from '../views/return-view';
+import { reverseView } from '../views/reverse-view';
 import { transactionView } from '../views/transaction-view';
 import type { View } from '../views/view';
-import type { RequestContext } from './context';
+import { requireScope, type RequestContext } from './context';
 import { subscriptionView } from './webhook-resolvers';
 
 type Finder = (context: RequestContext, id: string, key: number) => View | null;
@@ -29,6 +38,19 @@ const FINDERS: Readonly<Record<string, Finder>> = {
 	Refund: (context, id) => {
 		const found = findRefund(context.world, id);
 		return found && refundView(context, found.order, found.refund);
+	},
+	Return: (context, id) => {
+		const found = findReturn(context.world, id);
+		return found && returnView(context, found.order, found.subject);
+	},
+	ReverseFulfillmentOrder: (context, id) => {
+		const found = findReturn(context.world, id);
+		return found && reverseView(context, found.order, found.subject);
+	},
+	ShopifyPaymentsPayout: (context, _id, key) => {
+		requireScope(context, 'node', 'read_shopify_payments_payouts');
+		const payout = context.world.store.payouts.find((one) => one.id === key);
+		return payout ? payoutView(context, payout) : null;
 	},
 	FulfillmentOrder: (context, id) => {
 		const found = findFulfilmentOrder(context.world, id);

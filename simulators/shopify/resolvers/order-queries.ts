@@ -2,6 +2,7 @@ import {
 	findOrder,
 	findFulfilmentOrder,
 	findRefund,
+	findReturn,
 	isVisible,
 	searchOrders,
 } from '../behaviour/find';
@@ -15,6 +16,8 @@ import { connection, type PageArguments, type SortKey } from '../views/connectio
 import { fulfilmentOrderView } from '../views/fulfilment-view';
 import { orderView } from '../views/order-view';
 import { refundView } from '../views/refund-view';
+import { returnView } from '../views/return-view';
+import { reverseView } from '../views/reverse-view';
 import type { View } from '../views/view';
 import type { RequestContext } from './context';
 
@@ -50,6 +53,19 @@ export const orderQueries = {
 		const found = findRefund(context.world, id);
 		return found && refundView(context, found.order, found.refund);
 	},
+
+	return({ id }: { readonly id: string }, context: RequestContext): View | null {
+		const found = findReturn(context.world, id);
+		return found && returnView(context, found.order, found.subject);
+	},
+
+	reverseFulfillmentOrder({ id }: { readonly id: string }, context: RequestContext): View | null {
+		const found = findReturn(context.world, id);
+		return found && reverseView(context, found.order, found.subject);
+	},
+
+	/** Nobody makes a reverse delivery in this shop. */
+	reverseDelivery: (): null => null,
 
 	fulfillmentOrder({ id }: { readonly id: string }, context: RequestContext): View | null {
 		const found = findFulfilmentOrder(context.world, id);

@@ -5,6 +5,7 @@ import { nodeQueries } from './node-queries';
 import { orderEditMutations } from './order-edit-mutations';
 import { orderMutations } from './order-mutations';
 import { orderQueries } from './order-queries';
+import { paymentQueries } from './payment-queries';
 import { refundMutations } from './refund-mutations';
 import { SCOPES } from './scopes';
 import { shopQueries } from './shop-queries';
@@ -16,6 +17,7 @@ const FIELDS: Readonly<Record<string, RootField>> = {
 	...nodeQueries,
 	...orderQueries,
 	...shopQueries,
+	...paymentQueries,
 	...webhookQueries,
 	...orderEditMutations,
 	...orderMutations,

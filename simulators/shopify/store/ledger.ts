@@ -27,12 +27,14 @@ export interface Staff {
 
 export interface Agreement {
 	readonly id: number;
-	readonly kind: 'OrderAgreement' | 'OrderEditAgreement' | 'RefundAgreement';
+	readonly kind: 'OrderAgreement' | 'OrderEditAgreement' | 'RefundAgreement' | 'ReturnAgreement';
 	readonly happenedAt: Date;
 	readonly appId: number;
 	/** Who of the staff did it; null when an app or the buyer did. */
 	readonly staff: Staff | null;
 	readonly refundId: number | null;
+	/** The return of a ReturnAgreement. */
+	readonly returnId: number | null;
 	readonly sales: readonly Sale[];
 }
 
@@ -58,7 +60,12 @@ export interface RefundShipping {
 }
 
 export type AdjustmentReason =
-	'CUSTOMER' | 'DAMAGE' | 'RESTOCK' | 'REFUND_DISCREPANCY' | 'PENDING_REFUND_DISCREPANCY';
+	| 'CUSTOMER'
+	| 'DAMAGE'
+	| 'RESTOCK'
+	| 'REFUND_DISCREPANCY'
+	| 'PENDING_REFUND_DISCREPANCY'
+	| 'FULL_RETURN_BALANCING_ADJUSTMENT';
 
 /** Suggested minus actual: negative when more money went back than the lines were worth. */
 export interface Adjustment {
@@ -73,6 +80,8 @@ export interface Refund {
 	readonly processedAt: Date;
 	updatedAt: Date;
 	readonly note: string | null;
+	/** The return it belongs to. */
+	readonly returnId: number | null;
 	readonly lines: readonly RefundLine[];
 	readonly shipping: readonly RefundShipping[];
 	adjustments: readonly Adjustment[];

@@ -2,6 +2,7 @@ import type { Currencies } from './exchange';
 import type { Fulfilment, FulfilmentOrder } from './fulfilment';
 import type { Agreement, Refund } from './ledger';
 import type { Bag } from './money';
+import type { Return } from './return';
 
 export interface TaxRate {
 	readonly title: string;
@@ -127,6 +128,18 @@ export interface Customer {
 	readonly lastName: string | null;
 }
 
+/** The company and the location of it that an order was placed for. */
+export interface PurchasingCompany {
+	readonly id: number;
+	readonly name: string;
+	readonly externalId: string | null;
+	readonly location: {
+		readonly id: number;
+		readonly name: string;
+		readonly externalId: string | null;
+	};
+}
+
 export interface Order extends Currencies {
 	readonly id: number;
 	readonly name: string;
@@ -154,6 +167,7 @@ export interface Order extends Currencies {
 	shippingAddress: Address | null;
 	billingAddress: Address | null;
 	readonly customer: Customer | null;
+	readonly company: PurchasingCompany | null;
 	readonly sourceName: string;
 	/** The app or channel that placed it. */
 	readonly app: { readonly id: number; readonly title: string };
@@ -162,6 +176,7 @@ export interface Order extends Currencies {
 	readonly discounts: DiscountApplication[];
 	readonly transactions: Transaction[];
 	readonly refunds: Refund[];
+	readonly returns: Return[];
 	readonly agreements: Agreement[];
 	readonly fulfilmentOrders: FulfilmentOrder[];
 	readonly fulfilments: Fulfilment[];

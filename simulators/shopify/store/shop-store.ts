@@ -1,6 +1,7 @@
 import type { InventoryLevel, Location, Variant } from './catalogue';
 import type { EditSession } from './edit-session';
 import type { Order } from './order';
+import type { BalanceRow, Payout } from './payments';
 
 /** The result of an asynchronous cancellation, polled by the caller. */
 export interface CancelJob {
@@ -19,6 +20,8 @@ export interface ShopStore {
 	readonly editSessions: Map<number, EditSession>;
 	readonly cancelJobs: Map<string, CancelJob>;
 	readonly idempotentCalls: Map<string, { readonly input: string; readonly refundId: number }>;
+	readonly balance: BalanceRow[];
+	readonly payouts: Payout[];
 	nextOrderNumber: number;
 }
 
@@ -32,6 +35,8 @@ export function emptyStore(): ShopStore {
 		editSessions: new Map(),
 		cancelJobs: new Map(),
 		idempotentCalls: new Map(),
+		balance: [],
+		payouts: [],
 		nextOrderNumber: 1001,
 	};
 }

@@ -92,16 +92,28 @@ export function fulfilmentView(context: ViewContext, order: Order, subject: Fulf
 		trackingInfo: ({ first }: { readonly first?: number | null }) =>
 			subject.tracking.slice(0, first ?? undefined),
 		fulfillmentLineItems: (args: PageArguments) =>
-			connection(subject.lines, args, (entry) => ({
-				id: gid('FulfillmentLineItem', entry.id),
-				quantity: entry.quantity,
-				lineItem: () =>
-					lineOf(
-						context,
-						order,
-						order.lines.find((line) => line.id === entry.lineId),
-					),
-			})),
+			connection(subject.lines, args, (entry) => entryView(context, order, entry)),
+	};
+}
+
+/** A FulfillmentLineItem by its id; one that a return refers to is never gone. */
+export function fulfilmentLineView(context: ViewContext, order: Order, id: number): View {
+	const entry = order.fulfilments.flatMap((one) => one.lines).find((one) => one.id === id);
+	if (!entry) throw new Error(`Order ${order.name} lost a fulfilment its return refers to`);
+	return entryView(context, order, entry);
+}
+
+function entryView(context: ViewContext, order: Order, entry: Fulfilment['lines'][number]): View {
+	return {
+		__typename: 'FulfillmentLineItem',
+		id: gid('FulfillmentLineItem', entry.id),
+		quantity: entry.quantity,
+		lineItem: () =>
+			lineOf(
+				context,
+				order,
+				order.lines.find((line) => line.id === entry.lineId),
+			),
 	};
 }
 

@@ -6,6 +6,7 @@ import { requireScope, type RequestContext } from '../resolvers/context';
 import { connection, type PageArguments } from './connection';
 import { lineView } from './line-view';
 import { refundView } from './refund-view';
+import { returnView } from './return-view';
 import { shippingLineView } from './shipping-view';
 import { taxLineView } from './tax-view';
 import { bagView, dateView, type View, type ViewContext } from './view';
@@ -14,6 +15,7 @@ const REASONS = {
 	OrderAgreement: 'ORDER',
 	OrderEditAgreement: 'ORDER_EDIT',
 	RefundAgreement: 'REFUND',
+	ReturnAgreement: 'RETURN',
 } as const;
 
 const SALE_TYPES = {
@@ -43,6 +45,10 @@ export function agreementView(context: ViewContext, order: Order, agreement: Agr
 		refund: () => {
 			const refund = order.refunds.find((one) => one.id === agreement.refundId);
 			return refund ? refundView(context, order, refund) : null;
+		},
+		return: () => {
+			const returned = order.returns.find((one) => one.id === agreement.returnId);
+			return returned ? returnView(context, order, returned) : null;
 		},
 		sales: (args: PageArguments) =>
 			connection(agreement.sales, args, (sale) => saleView(context, order, sale)),

@@ -11,7 +11,7 @@ import {
 	fulfilmentStatusOf,
 } from '../behaviour/order-status';
 import { requireScope, type RequestContext } from '../resolvers/context';
-import { addressView } from './address-view';
+import { buyerView } from './buyer-view';
 import { connection, type PageArguments } from './connection';
 import { cartDiscountOf, discountView } from './discount-view';
 import { fulfilmentOrderView, fulfilmentView } from './fulfilment-view';
@@ -20,6 +20,7 @@ import { lineView } from './line-view';
 import { metafieldView } from './metafield-view';
 import { orderTaxLines } from './tax-view';
 import { refundView } from './refund-view';
+import { returnStatusOf, returnsView, type ReturnArguments } from './return-view';
 import { shippingLineView } from './shipping-view';
 import { suggestedRefundView, type SuggestedRefundArguments } from './suggested-refund-view';
 import { transactionView } from './transaction-view';
@@ -30,7 +31,7 @@ export function orderView(context: ViewContext, order: Order): View {
 	return {
 		__typename: 'Order',
 		...identity(context, order),
-		...buyer(order),
+		...buyerView(order),
 		...money(order),
 		...statuses(order),
 		...lists(context, order),
@@ -66,36 +67,6 @@ function identity({ world }: ViewContext, order: Order): View {
 		statusPageUrl: `https://${world.settings.domain}/orders/${order.id}`,
 	};
 }
-
-function buyer(order: Order): View {
-	const customer = order.customer && {
-		__typename: 'Customer',
-		...order.customer,
-		id: gid('Customer', order.customer.id),
-		legacyResourceId: String(order.customer.id),
-		displayName: order.customer.email ?? '',
-	};
-	return {
-		tags: order.tags,
-		note: order.note,
-		email: order.email,
-		phone: order.phone,
-		customerLocale: 'en',
-		customAttributes: order.customAttributes,
-		discountCodes: order.discounts.filter((one) => one.kind === 'code').map((one) => one.title),
-		paymentGatewayNames: [...new Set(order.transactions.map((one) => one.gateway))],
-		customer: customerField(customer),
-		purchasingEntity: customerField(customer),
-		shippingAddress: addressView(order, order.shippingAddress, 'shipping'),
-		billingAddress: addressView(order, order.billingAddress, 'billing'),
-	};
-}
-
-/** A field behind a scope of its own. */
-const customerField = (customer: View | null) => (_args: object, context: RequestContext) => {
-	requireScope(context, 'customer', 'read_customers');
-	return customer;
-};
 
 function money(order: Order): View {
 	const bag = (amount: () => Bag) => (): View => bagView(amount(), order);
@@ -161,7 +132,7 @@ function statuses(order: Order): View {
 		merchantEditableErrors: errors,
 		displayFinancialStatus: () => financialStatusOf(order),
 		displayFulfillmentStatus: () => fulfilmentStatusOf(order),
-		returnStatus: 'NO_RETURN',
+		returnStatus: returnStatusOf(order),
 		fullyPaid: () => ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'].includes(financialStatusOf(order)),
 		unpaid: () => paymentsOf(order).received.presentment === 0,
 		refundable: () => paymentsOf(order).net.presentment > 0,
@@ -201,6 +172,10 @@ function lists(context: ViewContext, order: Order): View {
 			take(order.refunds, args).map((one) => refundView(context, order, one)),
 		transactions: (args: Take) =>
 			take(order.transactions, args).map((one) => transactionView(context, order, one)),
+		returns: (args: ReturnArguments, request: RequestContext) => {
+			requireScope(request, 'returns', 'read_returns');
+			return returnsView(context, order, args);
+		},
 		transactionsCount: { count: order.transactions.length, precision: 'EXACT' },
 		events: (args: PageArguments) => connection([], args, () => ({})),
 		metafield: (args: { readonly namespace?: string | null; readonly key: string }) =>

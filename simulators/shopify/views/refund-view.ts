@@ -6,6 +6,8 @@ import { locationView } from './catalogue-view';
 import { connection, type PageArguments } from './connection';
 import { lineView } from './line-view';
 import { orderView } from './order-view';
+import { requireScope, type RequestContext } from '../resolvers/context';
+import { returnView } from './return-view';
 import { shippingLineView } from './shipping-view';
 import { transactionView } from './transaction-view';
 import { bagView, dateView, type View, type ViewContext } from './view';
@@ -23,7 +25,11 @@ export function refundView(context: ViewContext, order: Order, refund: Refund): 
 		updatedAt: dateView(refund.updatedAt),
 		note: refund.note,
 		order: () => orderView(context, order),
-		return: null,
+		return: (_args: object, request: RequestContext) => {
+			requireScope(request, 'return', 'read_returns');
+			const returned = order.returns.find((one) => one.id === refund.returnId);
+			return returned ? returnView(context, order, returned) : null;
+		},
 		staffMember: null,
 		duties: [],
 		totalRefundedSet: bagView(total(settled.map((one) => one.amount)), order),

@@ -5,6 +5,7 @@ import { editBody } from './bodies/edit-body';
 import { fulfilmentBody, fulfilmentOrderBody, holdBody } from './bodies/fulfilment-body';
 import { orderBody } from './bodies/order-body';
 import { refundBody } from './bodies/refund-body';
+import { dispositionBody, returnBody } from './bodies/return-body';
 import { transactionBody } from './bodies/transaction-body';
 import { restDate, type Json } from './bodies/json';
 
@@ -19,6 +20,16 @@ export function buildBody(world: World, event: ShopEvent): Json {
 			return refundBody(world, event.order, event.refund);
 		case 'order_transactions/create':
 			return transactionBody(world, event.order, event.transaction);
+		case 'returns/approve':
+		case 'returns/cancel':
+		case 'returns/close':
+			return returnBody(event.order, event.subject);
+		case 'returns/process':
+			return world.switches.returnsProcessBody === 'empty'
+				? {}
+				: returnBody(event.order, event.subject);
+		case 'reverse_fulfillment_orders/dispose':
+			return dispositionBody(event.subject, event.dispositions);
 		case 'fulfillments/create':
 		case 'fulfillments/update':
 			return fulfilmentBody(world, event.order, event.fulfilment);

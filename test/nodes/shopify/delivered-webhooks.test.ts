@@ -15,11 +15,19 @@ const TOPICS: Topic[] = [
 	'fulfillment_orders/placed_on_hold',
 	'fulfillments/create',
 ];
+const MONEY_TOPICS: Topic[] = [
+	'order_transactions/create',
+	'returns/approve',
+	'returns/process',
+	'returns/close',
+	'reverse_fulfillment_orders/dispose',
+];
 let simulator: ShopifySimulator;
 let server: Server;
 let signals: IDataObject[];
 let statuses: number[];
 let order: string;
+let uri: string;
 
 async function bytesOf(request: IncomingMessage): Promise<Buffer> {
 	const chunks: Buffer[] = [];
@@ -36,7 +44,7 @@ beforeEach(async () => {
 			const outcome = await runTrigger(simulator, {
 				rawBody,
 				headers: request.headers,
-				topics: TOPICS,
+				topics: [...TOPICS, ...MONEY_TOPICS],
 			});
 			signals.push(...outcome.items);
 			statuses.push(outcome.status);
@@ -44,9 +52,9 @@ beforeEach(async () => {
 		})().catch(() => response.destroy());
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const uri = `http://127.0.0.1:${(server.address() as AddressInfo).port}/shopify`;
 	simulator.shop.addVariant({ sku: 'TEE', title: 'Tee', price: '30.00' });
 	order = simulator.shop.createOrder({ lines: [{ sku: 'TEE', quantity: 3 }] }).gid;
+	uri = `http://127.0.0.1:${(server.address() as AddressInfo).port}/shopify`;
 	await ensureSubscriptions(await simulatorClient(simulator), TOPICS, uri, false);
 });
 
@@ -78,4 +86,52 @@ it('gives the copies of one event the same event id and digest', async () => {
 	expect(edited).toHaveLength(2);
 	expect(new Set(edited.map((signal) => signal['correlationId'])).size).toBe(1);
 	expect(new Set(edited.map((signal) => signal['bodyDigest'])).size).toBe(1);
+});
+
+describe('money that moves later, and goods that come back', () => {
+	beforeEach(async () => {
+		await ensureSubscriptions(await simulatorClient(simulator), MONEY_TOPICS, uri, false);
+		simulator.shop.fulfil(order);
+		await simulator.webhooks.idle();
+		signals.length = 0;
+	});
+
+	it.each(['settleRefunds', 'failRefunds'] as const)(
+		'lead to the order when a pending refund ends (%s)',
+		async (end) => {
+			simulator.switches.refundsPending = true;
+			simulator.shop.refund(order, { amount: '10.00' });
+			await simulator.webhooks.idle();
+			const topics = (): unknown[] => signals.map((signal) => signal['topic']);
+			expect(topics()).not.toContain('order_transactions/create');
+			simulator.shop[end](order);
+			await simulator.webhooks.idle();
+			expect(topics()).toContain('order_transactions/create');
+			expect(signals.every((signal) => signal['sourceId'] === order)).toBe(true);
+		},
+	);
+
+	it('lead to the order from a return and from what became of its goods', async () => {
+		simulator.switches.returnsProcessBody = 'return';
+		simulator.shop.createReturn(order, { lines: [{ sku: 'TEE', quantity: 1 }] });
+		simulator.shop.processReturn(order, { disposition: null });
+		simulator.shop.disposeReturn(order);
+		await simulator.webhooks.idle();
+		const topics = new Set(signals.map((signal) => signal['topic']));
+		expect([...topics].sort()).toEqual(
+			[...MONEY_TOPICS, 'orders/updated', 'refunds/create'].sort(),
+		);
+		expect(signals.every((signal) => signal['sourceId'] === order)).toBe(true);
+	});
+
+	it('lose nothing when the body of a processed return is empty: its refund tells of the same', async () => {
+		simulator.shop.createReturn(order, { lines: [{ sku: 'TEE', quantity: 1 }] });
+		signals.length = 0;
+		simulator.shop.processReturn(order);
+		await simulator.webhooks.idle();
+		const topics = signals.map((signal) => signal['topic']);
+		expect(topics).toContain('refunds/create');
+		expect(topics).not.toContain('returns/process');
+		expect(statuses.filter((status) => status !== 200)).toEqual([400]);
+	});
 });

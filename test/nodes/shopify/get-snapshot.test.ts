@@ -62,6 +62,22 @@ it('reads an edited order as it stands now', async () => {
 	});
 });
 
+it('names the company of an order, unless the app may not see customers', async () => {
+	const company = { name: 'Acme', externalId: 'CUST-7', location: { name: 'Leeds' } };
+	const { gid } = simulator.shop.createOrder({ lines: [{ sku: 'TEE', quantity: 1 }], company });
+	const read = async (): Promise<unknown> => {
+		const [item] = await run([lookAt(gid)]);
+		return (item?.['snapshot'] as IDataObject)['company'];
+	};
+	expect(await read()).toMatchObject({
+		name: 'Acme',
+		externalId: 'CUST-7',
+		locationExternalId: '',
+	});
+	simulator.switches.deniedScopes = ['read_customers'];
+	expect(await read()).toBeUndefined();
+});
+
 it('passes failed items on untouched and asks nothing about them', async () => {
 	const failed = { look: { sourceId: 'no id' }, failure: { code: 'SYNC_FAILED' } };
 	expect(await run([failed])).toEqual([failed]);

@@ -65,10 +65,31 @@ describe('identity and quantities', () => {
 		});
 	});
 
+	it.each([
+		['a person', {}, undefined],
+		[
+			'a company',
+			{
+				company: { id: 'gid://shopify/Company/70', externalId: 'CUST-7', name: 'Acme' },
+				location: { id: 'gid://shopify/CompanyLocation/71', externalId: null },
+			},
+			{
+				id: '70',
+				externalId: 'CUST-7',
+				name: 'Acme',
+				locationId: '71',
+				locationExternalId: '',
+			},
+		],
+	])('tells for whom it was placed: %s', (_who, purchasingEntity, company) => {
+		expect(snapshotOf({ purchasingEntity }).company).toEqual(company);
+	});
+
 	it('leaves empty what the app may not see or the shop does not have', () => {
 		const snapshot = snapshotOf({
 			app: null,
 			customer: undefined,
+			purchasingEntity: undefined,
 			displayFinancialStatus: null,
 			lines: [rawLine({ variant: undefined })],
 		});

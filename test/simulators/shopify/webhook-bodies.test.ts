@@ -144,4 +144,24 @@ describe('the order body', () => {
 		expect(body.text('current_total_price')).toBe('75.00');
 		expect(body.text('total_outstanding')).toBe('-9.20');
 	});
+
+	it('returns and what became of the goods', async () => {
+		await catcher.subscribe(shop, ['RETURNS_APPROVE', 'REVERSE_FULFILLMENT_ORDERS_DISPOSE']);
+		const { gid } = shop.shop.createOrder(WORKED_EXAMPLE);
+		shop.shop.fulfil(gid);
+		shop.shop.createReturn(gid, { lines: [{ sku: 'TEE', quantity: 1 }] });
+		shop.shop.processReturn(gid);
+		const approved = await caught('returns/approve');
+		// The recorded body lists no lines.
+		const { return_line_items: lines, ...head } = shapeOf(approved.body.value) as Record<
+			string,
+			unknown
+		>;
+		expect(lines).toHaveLength(1);
+		expect({ ...head, return_line_items: [] }).toStrictEqual(shapeOf(fixture('returns-approve')));
+		const disposed = await caught('reverse_fulfillment_orders/dispose');
+		expect(shapeOf(disposed.body.value)).toStrictEqual(
+			shapeOf(fixture('reverse_fulfillment_orders-dispose')),
+		);
+	});
 });

@@ -2,7 +2,7 @@
 export type OrderParts = {
 	/** Fulfilment orders: locations and holds. */
 	locations: boolean;
-	/** Who bought it. */
+	/** Who bought it, and for which company. */
 	customers: boolean;
 	/** The articles of its lines: their ids and bar codes. */
 	articles: boolean;
@@ -12,7 +12,7 @@ export const ALL_PARTS: OrderParts = { locations: true, customers: true, article
 
 const FIELDS: Record<keyof OrderParts, RegExp> = {
 	locations: /\bfulfillmentOrders\b/,
-	customers: /\bcustomer\b/,
+	customers: /\b(customer|purchasingEntity)\b/,
 	articles: /\bvariant\b/,
 };
 

@@ -94,6 +94,7 @@ function removalRefund(
 		processedAt: at,
 		updatedAt: at,
 		note: '',
+		returnId: null,
 		lines: removals.map(({ line, quantity, restock, subtotal, tax }, i) => ({
 			id: world.ids.next(),
 			lineId: line.id,

@@ -11,6 +11,7 @@ import { transactionBody } from './transaction-body';
 /** A refund in the REST form. An edit's removal is one without money or adjustments. */
 export function refundBody(world: World, order: Order, refund: Refund): Json {
 	const transactions = order.transactions.filter((one) => refund.transactionIds.includes(one.id));
+	const returned = order.returns.find((one) => one.id === refund.returnId) ?? null;
 	return {
 		id: refund.id,
 		order_id: order.id,
@@ -20,7 +21,10 @@ export function refundBody(world: World, order: Order, refund: Refund): Json {
 		processed_at: restDate(world, refund.processedAt),
 		duties: [],
 		total_duties_set: priceSet(ZERO, order),
-		return: null,
+		return: returned && {
+			id: returned.id,
+			admin_graphql_api_id: gid('Return', returned.id),
+		},
 		restock: refund.lines.some((row) => row.restocked),
 		refund_shipping_lines: refund.shipping.map((row) => ({
 			id: row.id,

@@ -12,6 +12,7 @@ const QUERY = `query Invariants($id: ID!) { order(id: $id) {
 		id quantity currentQuantity unfulfilledQuantity priceAfterAllDiscountsBeforeTaxesSet ${BAG}
 	} }
 	shippingLines(first: 5) { nodes { currentDiscountedPriceSet ${BAG} } }
+	transactions { kind status amountSet ${BAG} }
 	refunds { refundLineItems(first: 20) { nodes { quantity lineItem { id } } } }
 	agreements(first: 20) { nodes { sales(first: 40) { nodes {
 		lineType quantity totalAmount ${BAG} totalTaxAmount ${BAG}
@@ -56,11 +57,19 @@ function moneyViolations(order: Json, money: Money): string[] {
 	);
 	const net = cents(order, 'netPaymentSet');
 	const discrepancy = cents(order, 'refundDiscrepancySet');
+	const moved = (...kinds: string[]): number =>
+		sum(
+			order
+				.list('transactions')
+				.filter((one) => one.text('status') === 'SUCCESS' && kinds.includes(one.text('kind')))
+				.map((one) => cents(one, 'amountSet')),
+		);
 	const rules: Array<[string, number, number]> = [
 		['I1', net, cents(order, 'totalReceivedSet') - cents(order, 'totalRefundedSet')],
 		['I2', current, subtotal + shipping + (included ? 0 : tax)],
 		['I3', subtotal, lines + (included ? tax - shippingTax : 0)],
 		['I4', cents(order, 'totalOutstandingSet'), current - net + discrepancy],
+		['I10', net, moved('SALE', 'CAPTURE') - moved('REFUND')],
 		['I7', sum(real.map((sale) => cents(sale, 'totalAmount'))), current],
 		['I7 tax', sum(real.map((sale) => cents(sale, 'totalTaxAmount'))), tax],
 		[
