@@ -27,7 +27,13 @@ function dueFor(world: World, record: Transaction, list: List, doc: string): num
 	return target ? remainingOf(world, target) + own : 0;
 }
 
-function checkTarget(world: World, record: Transaction, list: List, row: Application, path: string) {
+function checkTarget(
+	world: World,
+	record: Transaction,
+	list: List,
+	row: Application,
+	path: string,
+) {
 	const target = world.transactions.peek(row.doc);
 	if (!target || target.type !== TARGETS[record.type]?.[list]) {
 		throw invalidContent(`Record ${row.doc} can not be applied here.`, `${path}.doc`);

@@ -17,9 +17,7 @@ function paymentAmount(world: World, record: Transaction, id: string, path: stri
 	if (!payment || (!isIn && !MONEY_OUT.includes(payment.type))) {
 		throw invalidContent(`Record ${id} is no payment.`, path);
 	}
-	const isOurs = world.transactions
-		.peek(record.id)
-		?.deposits.some((row) => row.doc === id);
+	const isOurs = world.transactions.peek(record.id)?.deposits.some((row) => row.doc === id);
 	if (!isOurs && isDeposited(world, payment)) {
 		throw userError('This payment is deposited already.', path);
 	}

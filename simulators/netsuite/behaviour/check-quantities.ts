@@ -3,30 +3,30 @@ import type { World } from '../store/world';
 import { countersByLine, countersOf, isFulfillable, type Counters } from './counters';
 import { userError } from './refusal';
 
-/** Units of a source line that a record of this type may still take. */
+/** Units of a line of the source that a record of this type may still take. */
 export function openQuantity(
 	world: World,
+	source: Readonly<Transaction>,
 	target: Transaction['type'],
 	line: Readonly<TransactionLine>,
 	counters: Readonly<Counters>,
 ): number {
-	switch (target) {
-		case 'itemFulfillment':
-			return line.isClosed || !isFulfillable(line) ? 0 : line.quantity - counters.picked;
-		case 'invoice':
-		case 'cashSale': {
-			if (world.switches.invoiceInAdvance || !isFulfillable(line)) {
-				return line.isClosed ? 0 : line.quantity - counters.billed;
-			}
+	if (target === 'itemFulfillment') {
+		return line.isClosed || !isFulfillable(line) ? 0 : line.quantity - counters.picked;
+	}
+	if (target === 'invoice' || target === 'cashSale') {
+		if (!world.switches.invoiceInAdvance && isFulfillable(line)) {
 			return counters.fulfilled - counters.billed;
 		}
-		case 'itemReceipt':
-			return line.isClosed ? 0 : line.quantity - counters.fulfilled;
-		case 'returnAuthorization':
-			return Math.max(counters.fulfilled, counters.billed) - counters.returned;
-		default:
-			return line.quantity - counters.billed;
+		return line.isClosed ? 0 : line.quantity - counters.billed;
 	}
+	if (target === 'itemReceipt') return line.isClosed ? 0 : line.quantity - counters.fulfilled;
+	if (target === 'returnAuthorization') {
+		const isOrder = source.type === 'salesOrder';
+		const sold = isOrder ? Math.max(counters.fulfilled, counters.billed) : line.quantity;
+		return sold - counters.returned;
+	}
+	return line.quantity - counters.billed;
 }
 
 /** Refuses a record that takes more of a source line than there is. Credits may exceed what they credit. */
@@ -39,7 +39,7 @@ export function checkQuantities(world: World, record: Transaction): void {
 		if (!source || !origin) return;
 		const own = saved?.lines.find((other) => other.line === line.line)?.quantity ?? 0;
 		const counters = countersOf(countersByLine(world, source), origin);
-		if (line.quantity > openQuantity(world, record.type, origin, counters) + own) {
+		if (line.quantity > openQuantity(world, source, record.type, origin, counters) + own) {
 			const path = `item.items[${index}].quantity`;
 			throw userError('The quantity is more than what is left of the order line.', path);
 		}

@@ -1,3 +1,4 @@
+import type { TransactionType } from '../store/record-types';
 import type { Transaction, TransactionLine } from '../store/transaction';
 import type { World } from '../store/world';
 
@@ -15,27 +16,17 @@ export interface Counters {
 
 const NONE: Readonly<Counters> = { picked: 0, packed: 0, fulfilled: 0, billed: 0, returned: 0 };
 
+const BILLS: readonly TransactionType[] = ['invoice', 'cashSale', 'creditMemo', 'cashRefund'];
+
 function count(counters: Counters, record: Readonly<Transaction>, quantity: number): void {
-	switch (record.type) {
-		case 'itemFulfillment':
-			counters.picked += quantity;
-			if (record.shipStatus !== 'A') counters.packed += quantity;
-			if (record.shipStatus === 'C') counters.fulfilled += quantity;
-			return;
-		case 'itemReceipt':
-			counters.fulfilled += quantity;
-			return;
-		case 'invoice':
-		case 'cashSale':
-		case 'creditMemo':
-		case 'cashRefund':
-			counters.billed += quantity;
-			return;
-		case 'returnAuthorization':
-			counters.returned += quantity;
-			return;
-		default:
+	if (record.type === 'itemFulfillment') {
+		counters.picked += quantity;
+		if (record.shipStatus !== 'A') counters.packed += quantity;
+		if (record.shipStatus === 'C') counters.fulfilled += quantity;
 	}
+	if (record.type === 'itemReceipt') counters.fulfilled += quantity;
+	if (record.type === 'returnAuthorization') counters.returned += quantity;
+	if (BILLS.includes(record.type)) counters.billed += quantity;
 }
 
 /** The counters of every line that something was made from, by line number. */

@@ -1,6 +1,7 @@
 import type { Draft, LineDraft } from '../schema/read-body';
 import type { TransactionType } from '../store/record-types';
 import type { Transaction } from '../store/transaction';
+import { without } from '../store/values';
 import type { World } from '../store/world';
 import { blankTransaction } from './blank';
 import { setHeader } from './header';
@@ -54,13 +55,19 @@ function checkComplete(record: Transaction): void {
 }
 
 function addLines(world: World, record: Transaction, drafts: readonly LineDraft[]): void {
-	drafts.forEach(({ line: _line, orderLine: _orderLine, ...draft }, index) => {
+	drafts.forEach((sent, index) => {
+		const draft = without(sent, 'line', 'orderLine');
 		record.lines.push(...newLines(world, record, draft, `item.items[${index}]`));
 	});
 }
 
-/** A new record from a request body, checked but not saved. */
-export function buildNew(world: World, type: TransactionType, draft: Draft): Transaction {
+/** A new record from a request body, checked but not saved; `replace` counts where it starts from another record. */
+export function buildNew(
+	world: World,
+	type: TransactionType,
+	draft: Draft,
+	replace: ReadonlySet<string> = new Set(),
+): Transaction {
 	if (MADE_BY_TRANSFORM.includes(type)) {
 		throw invalidRequest(`A ${type} is made by a transform of another record.`);
 	}
@@ -68,7 +75,7 @@ export function buildNew(world: World, type: TransactionType, draft: Draft): Tra
 	if (source) {
 		if (source.type !== 'cashSale') throw userError('Not a cash sale.', 'createdFrom');
 		const record = startFrom(world, source, type);
-		writeOverrides(world, record, source, draft, new Set());
+		writeOverrides(world, record, source, draft, replace);
 		checkComplete(record);
 		return record;
 	}

@@ -1,5 +1,6 @@
 import { toMicros, toMinor } from '../store/decimal';
 import type { Transaction } from '../store/transaction';
+import { withValue } from '../store/values';
 import type { World } from '../store/world';
 import { decimalsOf, rateToday } from './currency';
 import { checkExternalId } from './external-id';
@@ -77,6 +78,14 @@ const SETTERS: Readonly<Record<string, Setter>> = {
 	createdFrom: () => undefined,
 };
 
+/** A subrecord such as an address is merged too, part by part. */
+function merged(old: unknown, value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	let parts: Record<string, unknown> = typeof old === 'object' && old !== null ? { ...old } : {};
+	for (const [name, part] of Object.entries(value)) parts = withValue(parts, name, part);
+	return parts;
+}
+
 /** Writes header properties: sent ones change, null clears, the rest stays. */
 export function setHeader(world: World, record: Transaction, values: Values): void {
 	for (const [name, setter] of Object.entries(SETTERS)) {
@@ -84,7 +93,6 @@ export function setHeader(world: World, record: Transaction, values: Values): vo
 	}
 	for (const [name, value] of Object.entries(values)) {
 		if (Object.hasOwn(SETTERS, name)) continue;
-		if (value === null) delete record.header[name];
-		else record.header[name] = value;
+		record.header = withValue(record.header, name, merged(record.header[name], value));
 	}
 }

@@ -1,6 +1,7 @@
 import type { Draft } from '../schema/read-body';
 import { fromMinor, roundHalfUp, toMinor } from '../store/decimal';
 import type { TaxDetail, Transaction } from '../store/transaction';
+import { without, withValue } from '../store/values';
 import type { World } from '../store/world';
 import { decimalsOf } from './currency';
 import { SHIPPING_REFERENCE } from './tax';
@@ -63,17 +64,19 @@ export function inheritMoney(
 		if (draft?.header[name] !== undefined) continue;
 		const open =
 			record.type === 'returnAuthorization' ? 0 : openHeaderAmount(world, source, record, name);
-		if (open > 0) record.header[name] = fromMinor(open, decimalsOf(world, record.currency));
-		else delete record.header[name];
+		const amount = open > 0 ? fromMinor(open, decimalsOf(world, record.currency)) : null;
+		record.header = withValue(record.header, name, amount);
 	}
 	const isLater = world.transactions
 		.dependentsOf(source.id)
 		.some(({ id, type }) => type === record.type && id !== record.id);
-	if (isLater && !String(record.header['discountRate'] ?? '').endsWith('%')) {
-		if (draft?.header['discountRate'] === undefined) delete record.header['discountRate'];
+	const isAmount = !String(record.header['discountRate'] ?? '').endsWith('%');
+	if (isLater && isAmount && draft?.header['discountRate'] === undefined) {
+		record.header = without(record.header, 'discountRate');
 	}
-	const isOwnTax = draft?.sublists['taxDetails'] ?? draft?.header['taxDetailsOverride'];
-	if (isOwnTax !== undefined || !source.taxDetailsOverride) return;
+	const ownTax = draft?.sublists['taxDetails'] ?? draft?.header['taxDetailsOverride'];
+	if (ownTax !== undefined) record.taxDetails = [];
+	if (ownTax !== undefined || !source.taxDetailsOverride) return;
 	record.taxDetailsOverride = true;
 	record.taxDetails = source.taxDetails
 		.map((row) => scaled(row, shareOf(source, record, row.reference)))

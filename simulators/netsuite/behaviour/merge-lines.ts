@@ -1,6 +1,7 @@
 import type { LineDraft } from '../schema/read-body';
 import { ITEM_TYPES } from '../store/record-types';
 import type { Transaction, TransactionLine } from '../store/transaction';
+import { without } from '../store/values';
 import type { World } from '../store/world';
 import { newLines, setValues } from './new-line';
 import { priceLine } from './price-line';
@@ -44,8 +45,9 @@ function changeLine(
 		return;
 	}
 	if (line.itemType === 'EndGroup') return;
-	const { item: _same, ...rest } = draft;
-	priceLine(world, record, line, isOtherItem ? draft : rest, { isNew: false, path });
+	// The item sent again is no reason to price the line anew.
+	const change = isOtherItem ? draft : without(draft, 'item');
+	priceLine(world, record, line, change, { isNew: false, path });
 }
 
 function checkGroupsStayWhole(record: Transaction, kept: ReadonlySet<number>): void {
@@ -60,7 +62,8 @@ function removeUnmentioned(record: Transaction, mentioned: ReadonlySet<number>):
 	if (mentioned.size === 0 && record.lines.length === 0) return;
 	checkGroupsStayWhole(record, mentioned);
 	record.lines = record.lines.filter(
-		({ line, groupLine }) => mentioned.has(line) && (groupLine === null || mentioned.has(groupLine)),
+		({ line, groupLine }) =>
+			mentioned.has(line) && (groupLine === null || mentioned.has(groupLine)),
 	);
 }
 

@@ -2,6 +2,7 @@ import type { LineDraft } from '../schema/read-body';
 import type { Item } from '../store/catalogue';
 import { ITEM_TYPES, type ItemType } from '../store/record-types';
 import type { LineSource, Transaction, TransactionLine } from '../store/transaction';
+import { withValue } from '../store/values';
 import type { World } from '../store/world';
 import { BASE_PRICE, priceLine } from './price-line';
 import { invalidContent, userError } from './refusal';
@@ -21,9 +22,7 @@ export function nextLineNumber(record: Transaction): number {
 /** Sets and clears the plain values of a line. */
 export function setValues(line: TransactionLine, draft: LineDraft): void {
 	for (const [name, value] of Object.entries(draft)) {
-		if (STRUCTURE.has(name)) continue;
-		if (value === null) delete line.values[name];
-		else line.values[name] = value;
+		if (!STRUCTURE.has(name)) line.values = withValue(line.values, name, value);
 	}
 }
 

@@ -29,17 +29,12 @@ export function appliedBy(record: Readonly<Transaction>): number {
  */
 export function remainingOf(world: World, record: Readonly<Transaction>): number {
 	const { total } = totalsOf(world, record);
-	switch (record.type) {
-		case 'invoice':
-			return total - towards(world, record.id, 'applies');
-		case 'creditMemo':
-		case 'customerPayment':
-			return total - appliedBy(record) - towards(world, record.id, 'applies');
-		case 'customerDeposit':
-			return total - usedFromDeposit(world, record.id) - towards(world, record.id, 'deposits');
-		default:
-			return 0;
+	if (record.type === 'invoice') return total - towards(world, record.id, 'applies');
+	if (record.type === 'creditMemo' || record.type === 'customerPayment') {
+		return total - appliedBy(record) - towards(world, record.id, 'applies');
 	}
+	if (record.type !== 'customerDeposit') return 0;
+	return total - usedFromDeposit(world, record.id) - towards(world, record.id, 'deposits');
 }
 
 /** Whether a bank deposit holds this payment. */

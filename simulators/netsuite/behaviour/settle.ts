@@ -10,18 +10,13 @@ import { mergeTaxDetails } from './tax-details';
 
 /** Money a record may apply to others, in minor units. */
 function budgetOf(world: World, record: Transaction): number {
-	switch (record.type) {
-		case 'creditMemo':
-		case 'customerPayment':
-			return remainingOf(world, record) + appliedBy(record);
-		case 'depositApplication': {
-			const deposit = world.transactions.peek(record.createdFrom ?? '');
-			const own = world.transactions.peek(record.id);
-			return (deposit ? remainingOf(world, deposit) : 0) + (own ? appliedBy(own) : 0);
-		}
-		default:
-			return Number.MAX_SAFE_INTEGER;
+	if (record.type === 'creditMemo' || record.type === 'customerPayment') {
+		return remainingOf(world, record) + appliedBy(record);
 	}
+	if (record.type !== 'depositApplication') return Number.MAX_SAFE_INTEGER;
+	const deposit = world.transactions.peek(record.createdFrom ?? '');
+	const own = world.transactions.peek(record.id);
+	return (deposit ? remainingOf(world, deposit) : 0) + (own ? appliedBy(own) : 0);
 }
 
 function checkNothingOverpaid(world: World, record: Transaction): void {
@@ -29,12 +24,21 @@ function checkNothingOverpaid(world: World, record: Transaction): void {
 	throw userError('The amount can not be less than what is applied or paid.', 'total');
 }
 
+export interface SettleOptions {
+	/** Sublists to replace, in lower case. */
+	replace: ReadonlySet<string>;
+	/** Whether a credit without an apply list goes to the customer's oldest open invoices. */
+	autoApply: boolean;
+	/** The record a credit, payment or refund was made from, which it is applied to unless the body says otherwise. */
+	applyTo?: Readonly<Transaction> | undefined;
+}
+
 /** Writes everything of a request that hangs on header and lines: tax rows, applications, bank deposit lines. */
 export function settle(
 	world: World,
 	record: Transaction,
 	draft: Draft,
-	options: { replace: ReadonlySet<string>; autoApply: boolean },
+	options: SettleOptions,
 ): void {
 	const { sublists } = draft;
 	const isReplaced = (name: string) => options.replace.has(name.toLowerCase());
@@ -43,6 +47,10 @@ export function settle(
 	const applyDrafts = sublists['apply'];
 	const isPaidByLines = record.type === 'customerPayment' && record.payment === 0;
 	const budget = isPaidByLines ? Number.MAX_SAFE_INTEGER : budgetOf(world, record);
+	if (options.applyTo) {
+		const amount = Math.min(budget, remainingOf(world, options.applyTo));
+		record.applies = amount > 0 ? [{ doc: options.applyTo.id, line: 0, amount }] : [];
+	}
 	if (applyDrafts) {
 		const choices = { replace: isReplaced('apply'), budget };
 		mergeApplications(world, record, 'applies', applyDrafts, choices);

@@ -1,3 +1,4 @@
+import type { TransactionType } from '../store/record-types';
 import type { Transaction } from '../store/transaction';
 import type { World } from '../store/world';
 import { countersByLine, countersOf, isBillable, isFulfillable } from './counters';
@@ -81,34 +82,33 @@ function fundsStatus(world: World, record: Readonly<Transaction>, ids: [string, 
 		: { id: ids[0], name: 'Not Deposited' };
 }
 
+type StatusOf = (world: World, record: Readonly<Transaction>) => Status;
+
+const STATUSES: Readonly<Partial<Record<TransactionType, StatusOf>>> = {
+	salesOrder(world, record) {
+		const id = orderLetter(world, record);
+		return { id, name: ORDER[id] };
+	},
+	returnAuthorization(world, record) {
+		const id = orderLetter(world, record);
+		return { id, name: RETURN[id] };
+	},
+	itemFulfillment(_world, { shipStatus }) {
+		const id = shipStatus ?? 'A';
+		return { id, name: SHIPMENT[id] };
+	},
+	invoice: (world, record) => openOr(remainingOf(world, record) > 0, 'Paid In Full'),
+	creditMemo: (world, record) => openOr(remainingOf(world, record) > 0, 'Fully Applied'),
+	customerDeposit(world, record) {
+		if (remainingOf(world, record) <= 0) return { id: 'C', name: 'Fully Applied' };
+		return fundsStatus(world, record, ['A', 'B']);
+	},
+	cashSale: (world, record) => fundsStatus(world, record, ['B', 'C']),
+	customerPayment: (world, record) => fundsStatus(world, record, ['B', 'C']),
+	wave: () => ({ id: 'B', name: 'Released' }),
+};
+
 /** The status of any record; null for those that have none. */
 export function statusOf(world: World, record: Readonly<Transaction>): Status | null {
-	switch (record.type) {
-		case 'salesOrder': {
-			const id = orderLetter(world, record);
-			return { id, name: ORDER[id] };
-		}
-		case 'returnAuthorization': {
-			const id = orderLetter(world, record);
-			return { id, name: RETURN[id] };
-		}
-		case 'itemFulfillment': {
-			const id = record.shipStatus ?? 'A';
-			return { id, name: SHIPMENT[id] };
-		}
-		case 'invoice':
-			return openOr(remainingOf(world, record) > 0, 'Paid In Full');
-		case 'creditMemo':
-			return openOr(remainingOf(world, record) > 0, 'Fully Applied');
-		case 'customerDeposit':
-			if (remainingOf(world, record) <= 0) return { id: 'C', name: 'Fully Applied' };
-			return fundsStatus(world, record, ['A', 'B']);
-		case 'cashSale':
-		case 'customerPayment':
-			return fundsStatus(world, record, ['B', 'C']);
-		case 'wave':
-			return { id: 'B', name: 'Released' };
-		default:
-			return null;
-	}
+	return STATUSES[record.type]?.(world, record) ?? null;
 }

@@ -17,20 +17,12 @@ const DEFAULT_LOCATION = '1';
 /** Direction in which the lines of a record move stock; 0 for none. */
 function direction(world: World, record: Readonly<Transaction>): -1 | 0 | 1 {
 	const source = world.transactions.peek(record.createdFrom ?? '');
-	switch (record.type) {
-		case 'itemFulfillment':
-			return record.shipStatus === 'C' ? -1 : 0;
-		case 'itemReceipt':
-			return 1;
-		case 'invoice':
-		case 'cashSale':
-			return source ? 0 : -1;
-		case 'creditMemo':
-		case 'cashRefund':
-			return world.switches.creditRestocks && source?.type !== 'returnAuthorization' ? 1 : 0;
-		default:
-			return 0;
-	}
+	const { type } = record;
+	if (type === 'itemFulfillment') return record.shipStatus === 'C' ? -1 : 0;
+	if (type === 'itemReceipt') return 1;
+	if (type === 'invoice' || type === 'cashSale') return source ? 0 : -1;
+	if (type !== 'creditMemo' && type !== 'cashRefund') return 0;
+	return world.switches.creditRestocks && source?.type !== 'returnAuthorization' ? 1 : 0;
 }
 
 function stockUnits(world: World, line: Readonly<TransactionLine>, quantity: number) {
@@ -62,4 +54,3 @@ export function stockEffects(world: World, record: Readonly<Transaction>): Stock
 		}));
 	});
 }
-

@@ -37,7 +37,8 @@ function toDetail(decimals: number, reference: string, draft: LineDraft): TaxDet
 
 /**
  * Writes the tax rows, docs/vendors/netsuite.md §3.3. They count only under taxDetailsOverride; each has to name a
- * line's taxDetailsReference or SHIPPING. Rows of lines that are gone go with them.
+ * line's taxDetailsReference or SHIPPING. Rows of a reference that is sent replace the ones it had; rows of lines that are
+ * gone go with them.
  */
 export function mergeTaxDetails(
 	world: World,
@@ -52,8 +53,9 @@ export function mergeTaxDetails(
 		throw userError('Tax details need taxDetailsOverride.', 'taxDetails');
 	}
 	const decimals = decimalsOf(world, record.currency);
-	const kept = replace ? [] : record.taxDetails;
-	const rows = new Map(kept.map((row) => [`${row.reference}/${row.taxType ?? ''}`, row]));
+	const sent = new Set(drafts.map((draft) => draft['taxDetailsReference']));
+	const kept = replace ? [] : record.taxDetails.filter((row) => !sent.has(row.reference));
+	const rows = [...kept];
 	drafts.forEach((draft, index) => {
 		const reference = draft['taxDetailsReference'];
 		const path = `taxDetails.items[${index}]`;
@@ -63,8 +65,7 @@ export function mergeTaxDetails(
 		if (typeof draft['taxCode'] !== 'string') {
 			throw userError('Please enter value(s) for: Tax Code.', `${path}.taxCode`);
 		}
-		const row = toDetail(decimals, reference, draft);
-		rows.set(`${reference}/${row.taxType ?? ''}`, row);
+		rows.push(toDetail(decimals, reference, draft));
 	});
-	record.taxDetails = [...rows.values()];
+	record.taxDetails = rows;
 }

@@ -56,7 +56,7 @@ export function copyOpenLines(
 	const byLine = countersByLine(world, source);
 	for (const line of source.lines) {
 		if (!isBillable(line)) continue;
-		const quantity = openQuantity(world, record.type, line, countersOf(byLine, line));
+		const quantity = openQuantity(world, source, record.type, line, countersOf(byLine, line));
 		if (quantity > 0) record.lines.push(copyLine(world, source, record, line, quantity));
 	}
 }

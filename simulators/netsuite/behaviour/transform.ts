@@ -11,7 +11,6 @@ import { remainingOf } from './remaining';
 import { settle } from './settle';
 import { orderLetter } from './status';
 import { copyOpenLines, isGoods, isSale, overrideLines } from './transform-lines';
-import { totalsOf } from './totals';
 
 /** Which record makes which, docs/vendors/netsuite.md §2.5; no way leads from a sales order to a credit memo. */
 const TRANSFORMS: Readonly<Partial<Record<TransactionType, readonly TransactionType[]>>> = {
@@ -52,12 +51,17 @@ export function startFrom(
 	copyOpenLines(world, source, record);
 	if (isSale(target)) inheritMoney(world, source, record);
 	const remaining = remainingOf(world, source);
+	const isMoney = target === 'customerPayment' || target === 'customerRefund';
+	if (isMoney && remaining <= 0) throw userError('Nothing of this record is open.');
 	if (target === 'customerPayment') record.payment = remaining;
-	if (target === 'customerPayment' || target === 'customerRefund') {
-		if (remaining <= 0) throw userError('Nothing of this record is open.');
-		record.applies = [{ doc: source.id, line: 0, amount: remaining }];
-	}
 	return record;
+}
+
+/** Whether a new record is applied to the one it was made from. */
+function canBePaid(record: Transaction, source: Readonly<Transaction>): boolean {
+	if (record.type === 'customerRefund') return source.type === 'creditMemo';
+	const isCredit = record.type === 'creditMemo' || record.type === 'customerPayment';
+	return isCredit && source.type === 'invoice';
 }
 
 /** Writes a transform's body over the defaults of its record, and checks the result. */
@@ -70,13 +74,9 @@ export function writeOverrides(
 ): void {
 	setHeader(world, record, draft.header);
 	overrideLines(world, record, draft.sublists['item'], replace.has('item'));
-	const isCredit = record.type === 'creditMemo' && source.type === 'invoice';
 	if (isSale(record.type)) inheritMoney(world, source, record, draft);
-	if (isCredit) {
-		const amount = Math.min(totalsOf(world, record).total, remainingOf(world, source));
-		if (amount > 0) record.applies = [{ doc: source.id, line: 0, amount }];
-	}
-	settle(world, record, draft, { replace, autoApply: false });
+	const applyTo = canBePaid(record, source) ? source : undefined;
+	settle(world, record, draft, { replace, autoApply: false, applyTo });
 	if (isGoods(record.type)) checkGoods(world, record);
 	if (record.type === 'depositApplication' && record.applies.length === 0) {
 		throw userError('Choose what to apply the deposit to.', 'apply');
@@ -84,8 +84,7 @@ export function writeOverrides(
 }
 
 function checkGoods(world: World, record: Transaction): void {
-	const needsLocation =
-		record.type === 'itemFulfillment' && world.switches.fulfilmentNeedsLocation;
+	const needsLocation = record.type === 'itemFulfillment' && world.switches.fulfilmentNeedsLocation;
 	if (needsLocation && record.header['inventoryLocation'] === undefined) {
 		throw userError('Please enter value(s) for: Inventory Location.', 'inventoryLocation');
 	}

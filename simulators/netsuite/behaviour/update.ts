@@ -8,12 +8,7 @@ import { userError } from './refusal';
 import { settle } from './settle';
 import { isGoods } from './transform-lines';
 
-function changeLines(
-	world: World,
-	record: Transaction,
-	draft: Draft,
-	replace: boolean,
-): LinePaths {
+function changeLines(world: World, record: Transaction, draft: Draft, replace: boolean): LinePaths {
 	const drafts = draft.sublists['item'];
 	if (!drafts) return new Map();
 	const isAdding = drafts.some((line) => line['line'] === undefined);

@@ -23,7 +23,11 @@ function byExternalId(world: World, target: RefTarget, externalId: string): stri
 	const wanted = externalId.toLowerCase();
 	if (target === 'transaction') return world.transactions.idOfExternal(externalId);
 	const rows =
-		target === 'item' ? world.catalogue.items : target === 'customer' ? world.catalogue.customers : [];
+		target === 'item'
+			? world.catalogue.items
+			: target === 'customer'
+				? world.catalogue.customers
+				: [];
 	return [...rows.values()].find(
 		(row) => typeof row === 'object' && row.externalId?.toLowerCase() === wanted,
 	)?.id;
@@ -65,17 +69,11 @@ function toDate(value: unknown, path: string): string {
 
 function toChoice(field: Field, value: unknown, path: string): string {
 	const id = isObject(value) ? value['id'] : value;
-	if (typeof id !== 'string' || !field.ids?.includes(id)) {
+	const isKnown = typeof id === 'string' && (field.ids?.includes(id) ?? true);
+	if (!isKnown) {
 		throw invalidContent(`Invalid value for field ${path}.`, path);
 	}
 	return id;
-}
-
-function toAddress(value: unknown, path: string): Record<string, unknown> {
-	if (!isObject(value)) throw invalidContent(`The field ${path} has to be an address.`, path);
-	const { country, ...rest } = value;
-	if (country === undefined || country === null) return rest;
-	return { ...rest, country: isObject(country) ? country['id'] : country };
 }
 
 /** A value as its property keeps it; references become ids, enums their id, dates ISO days. Null clears. */
@@ -95,9 +93,8 @@ export function coerce(world: World, field: Field, value: unknown, path: string)
 		case 'enum':
 			return toChoice(field, value, path);
 		case 'address':
-			return toAddress(value, path);
+			throw invalidContent(`The field ${path} has to be an address.`, path);
 		case 'ref':
 			return refId(world, field.target ?? 'anything', value, path);
 	}
 }
-

@@ -2,14 +2,7 @@ import type { ReferenceType } from '../store/record-types';
 import type { World } from '../store/world';
 
 export type FieldKind =
-	| 'text'
-	| 'number'
-	| 'money'
-	| 'boolean'
-	| 'date'
-	| 'ref'
-	| 'enum'
-	| 'address';
+	'text' | 'number' | 'money' | 'boolean' | 'date' | 'ref' | 'enum' | 'address';
 
 export type RefTarget = ReferenceType | 'item' | 'customer' | 'transaction' | 'anything';
 
@@ -19,7 +12,7 @@ export interface Field {
 	/** Read-only properties are part of every answer; sent along, they are ignored. */
 	isReadOnly?: boolean;
 	target?: RefTarget;
-	/** Allowed ids of an enum. */
+	/** Allowed ids of an enum; any when left out. */
 	ids?: readonly string[];
 	/** Whether this account has the property; always when left out. */
 	exists?: (world: World) => boolean;
@@ -28,10 +21,8 @@ export interface Field {
 export type Fields = Readonly<Record<string, Field>>;
 
 export interface Sublist {
-	/** Key on an existing record. */
+	/** Key on an existing record; lines of a transformed one go by `orderLine`. */
 	keys: readonly string[];
-	/** Key on a new or transformed record, where it differs. */
-	newKeys?: readonly string[];
 	fields: Fields;
 	exists?: (world: World) => boolean;
 }
@@ -62,9 +53,9 @@ export function refs(target: RefTarget, ...names: string[]): Record<string, Fiel
 	return named('ref', { target })(...names);
 }
 
-/** An enumeration with these ids. */
+/** An enumeration with these ids, or with any when there are none. */
 export function choice(name: string, ...ids: string[]): Record<string, Field> {
-	return named('enum', { ids })(name);
+	return named('enum', ids.length > 0 ? { ids } : {})(name);
 }
 
 /** The same properties, in some accounts only. */

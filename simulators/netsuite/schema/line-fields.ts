@@ -42,7 +42,7 @@ const ORDER_LINE: Fields = {
 };
 
 function itemSublist(fields: Fields): Sublist {
-	return { keys: ['line'], newKeys: ['orderLine'], fields };
+	return { keys: ['line'], fields };
 }
 
 /** Lines of a sales order or return, docs/vendors/netsuite.md §3.2. */
@@ -103,7 +103,11 @@ export const REFUNDED_DEPOSITS: Sublist = {
 /** Payments in a bank deposit. */
 export const DEPOSITED_PAYMENTS: Sublist = {
 	keys: ['id'],
-	fields: { ...refs('transaction', 'id'), ...flags('deposit'), ...readOnlyNumbers('paymentAmount') },
+	fields: {
+		...refs('transaction', 'id'),
+		...flags('deposit'),
+		...readOnlyNumbers('paymentAmount'),
+	},
 };
 
 /** Other lines and cash back of a bank deposit. */

@@ -1,5 +1,6 @@
 import { invalidContent } from '../behaviour/refusal';
 import type { World } from '../store/world';
+import { ADDRESS } from './address-fields';
 import { coerce } from './coerce';
 import type { Fields, Schema, Sublist } from './field';
 
@@ -39,7 +40,11 @@ function readFields(
 			if (sent !== 'links' && sent !== 'refName') unknown.push(`${path}${sent}`);
 			continue;
 		}
-		if (!field.isReadOnly) values[name] = coerce(world, field, value, `${path}${sent}`);
+		if (field.isReadOnly) continue;
+		values[name] =
+			field.kind === 'address' && isObject(value)
+				? readFields(world, ADDRESS, value, `${path}${sent}.`, unknown)
+				: coerce(world, field, value, `${path}${sent}`);
 	}
 	return values;
 }
@@ -53,7 +58,8 @@ function readSublist(
 ): LineDraft[] {
 	const items = isObject(value) ? (value['items'] ?? []) : value;
 	if (items === null) return [];
-	if (!Array.isArray(items)) throw invalidContent(`The sublist ${name} needs a list of items.`, name);
+	if (!Array.isArray(items))
+		throw invalidContent(`The sublist ${name} needs a list of items.`, name);
 	return items.map((line: unknown, index) => {
 		const path = `${name}.items[${index}]`;
 		if (!isObject(line)) throw invalidContent('A line has to be an object.', path);

@@ -61,11 +61,12 @@ const SALE: Fields = {
 	...CREATED_FROM,
 	...readOnlyNumbers('subtotal', 'discountTotal'),
 	...only(isSuiteTax, flags('taxDetailsOverride', 'taxRegOverride')),
-	...only(isSuiteTax, readOnlyNumbers('taxTotal', 'totalAfterTaxes', 'shippingTaxAmount')),
+	...only(isSuiteTax, readOnlyNumbers('totalAfterTaxes', 'shippingTaxAmount')),
+	...only((world) => isSuiteTax(world) || showsLegacyTax(world), readOnlyNumbers('taxTotal')),
 	...only(showsLegacyTax, {
 		...refs('taxCode', 'taxItem', 'shippingTaxCode'),
 		...flags('isTaxable'),
-		...readOnlyNumbers('taxTotal', 'taxRate'),
+		...readOnlyNumbers('taxRate'),
 	}),
 };
 

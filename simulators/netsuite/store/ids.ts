@@ -4,7 +4,6 @@ const FIRST = {
 	item: 501,
 	customer: 3001,
 	reference: 101,
-	token: 1,
 } as const;
 
 export type IdSeries = keyof typeof FIRST;

@@ -47,10 +47,7 @@ export const REFERENCE_TYPES = [
 
 export type ReferenceType = (typeof REFERENCE_TYPES)[number];
 export type RecordType =
-	| Exclude<TransactionType, 'wave'>
-	| ItemRecordType
-	| ReferenceType
-	| 'customer';
+	Exclude<TransactionType, 'wave'> | ItemRecordType | ReferenceType | 'customer';
 
 /** Whether a record type is a transaction. */
 export function isTransactionType(type: string): type is TransactionType {

@@ -1,4 +1,4 @@
 export { SuiteQlRefused } from './refusal';
 export type { SuiteQlOptions, SuiteQlResult } from './suite-ql';
 export { SuiteQl } from './suite-ql';
-export type { TableName, TableRow, TableRows } from './tables';
+export type { ColumnType, TableName, TableRow, TableRows } from './tables';

@@ -8,10 +8,15 @@ import { toStoredDate } from './functions/stored-date';
 import { parseStatement } from './parse/parse-query';
 import { unsupported } from './refusal';
 import { RowStore } from './store/row-store';
-import type { TableRows } from './tables';
+import type { ColumnType, TableName, TableRows } from './tables';
 import { QueryContext } from './translate/query-context';
 import type { TranslatedQuery } from './translate/translate-query';
 import { translateQuery } from './translate/translate-query';
+
+/** SQLite's own mathematics instead of the older ones sql.js brings. */
+const SQLITE: Parameters<typeof initSqlJs>[0] & { useOldExtensionFunctions: boolean } = {
+	useOldExtensionFunctions: false,
+};
 
 /** What an account is set to. */
 export interface SuiteQlOptions {
@@ -42,7 +47,7 @@ export class SuiteQl {
 
 	/** An empty account; by default dates come back as 1/31/2026 and SYSDATE is the real time. */
 	static async create(options: Partial<SuiteQlOptions> = {}): Promise<SuiteQl> {
-		const sql = await initSqlJs();
+		const sql = await initSqlJs(SQLITE);
 		const defaults = { dateFormat: 'M/D/YYYY', now: () => new Date() };
 		return new SuiteQl(new sql.Database(), { ...defaults, ...options });
 	}
@@ -50,6 +55,11 @@ export class SuiteQl {
 	/** Replaces everything the record `key` shows to queries; throws for a value out of type. */
 	put(key: string, rows: TableRows): void {
 		this.store.put(key, rows);
+	}
+
+	/** Makes a custom field known before a record has a value in it; does nothing when it is known. */
+	define(table: TableName, field: string, type: ColumnType): void {
+		this.store.define(table, field, type);
 	}
 
 	/** Takes the record out of all tables. */
@@ -60,6 +70,11 @@ export class SuiteQl {
 	/** Takes all records out. */
 	clear(): void {
 		this.store.clear();
+	}
+
+	/** Gives the memory back; nothing can be asked afterwards. */
+	close(): void {
+		this.database.close();
 	}
 
 	/**

@@ -32,25 +32,24 @@ interface KnownColumns {
  */
 const KNOWN: Record<TableName, KnownColumns> = {
 	transaction: {
-		number:
-			'id entity currency exchangerate foreigntotal total foreignamountunpaid foreignamountpaid',
-		text: 'tranid externalid type recordtype status otherrefnum memo voided',
+		number: 'id entity currency exchangerate foreigntotal total foreignamountunpaid foreignpaymentamountunused',
+		text: 'tranid externalid type status otherrefnum memo voided',
 		date: 'trandate createddate lastmodifieddate',
 	},
 	transactionline: {
 		number:
-			'transaction id uniquekey linesequencenumber item quantity quantityshiprecv quantitybilled quantitypicked quantitypacked rate foreignamount netamount location createdfrom',
+			'transaction id uniquekey linesequencenumber item quantity quantityshiprecv quantitybilled quantitypicked quantitypacked rate foreignamount netamount location subsidiary',
 		text: 'mainline taxline assemblycomponent itemtype isclosed memo',
 	},
 	previoustransactionlinelink: {
 		number: 'previousdoc previousline nextdoc nextline',
 		text: 'linktype',
 	},
-	item: { number: 'id', text: 'itemid itemtype displayname isinactive upccode externalid' },
+	item: { number: 'id', text: 'itemid itemtype displayname isinactive upccode' },
 	itemmember: { number: 'parentitem item quantity', text: '' },
 	customer: { number: 'id', text: 'entityid externalid email companyname isperson' },
 	currency: { number: 'id exchangerate', text: 'symbol name' },
-	location: { number: 'id', text: 'name isinactive' },
+	location: { number: 'id', text: 'name' },
 	aggregateitemlocation: {
 		number: 'item location quantityavailable quantityonhand quantitycommitted',
 		text: '',
@@ -75,9 +74,9 @@ export function knownTables(): Map<TableName, Map<string, ColumnType>> {
 	);
 }
 
-/** The columns that queries look records up by. */
+/** The columns that queries look records up by, alone or, with a blank between, together. */
 export const INDEXED: Record<TableName, readonly string[]> = {
-	transaction: ['id', 'externalid', 'type'],
+	transaction: ['id', 'externalid', 'type externalid'],
 	transactionline: ['transaction'],
 	previoustransactionlinelink: ['previousdoc', 'nextdoc'],
 	item: ['id'],

@@ -1,3 +1,4 @@
+import { ADDRESS } from '../schema/address-fields';
 import type { Field, Fields } from '../schema/field';
 import type { World } from '../store/world';
 import { referenceView } from './reference-view';
@@ -5,6 +6,9 @@ import { referenceView } from './reference-view';
 function fieldView(world: World, field: Field, value: unknown): unknown {
 	if (field.kind === 'ref' && typeof value === 'string') {
 		return referenceView(world, field.target ?? 'anything', value);
+	}
+	if (field.kind === 'address') {
+		return fieldsView(world, ADDRESS, value as Record<string, unknown>);
 	}
 	if (field.kind === 'enum' && typeof value === 'string') return { id: value };
 	return value;

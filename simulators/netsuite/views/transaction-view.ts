@@ -3,10 +3,12 @@ import { remainingOf } from '../behaviour/remaining';
 import { statusOf, type Status } from '../behaviour/status';
 import { shippingTaxOf } from '../behaviour/tax';
 import { totalsOf } from '../behaviour/totals';
+import type { Fields } from '../schema/field';
 import { schemaOf } from '../schema/schemas';
 import type { RecordType } from '../store/record-types';
 import { fromMicros, fromMinor } from '../store/decimal';
 import type { Transaction } from '../store/transaction';
+import { without } from '../store/values';
 import type { World } from '../store/world';
 import { fieldsView } from './field-view';
 import { recordUrl } from './reference-view';
@@ -96,7 +98,7 @@ export function transactionView(
 	const type = record.type as RecordType;
 	const schema = schemaOf(world, type);
 	const self = recordUrl(world, type, record.id);
-	const { status: _derived, ...fields } = schema?.fields ?? {};
+	const fields: Fields = without({ ...schema?.fields }, 'status');
 	const view: Values = { ...link(self), ...fieldsView(world, fields, coreValues(world, record)) };
 	Object.assign(view, statusView(statusOf(world, record)));
 	if (!options.expand) {

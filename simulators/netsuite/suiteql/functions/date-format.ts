@@ -63,7 +63,7 @@ export function formatAccountDate(stored: string, format: string): string {
 
 function elementsOf(format: string): string[] {
 	const elements: string[] = [];
-	for (let at = 0; at < format.length; ) {
+	for (let at = 0; at < format.length;) {
 		ELEMENT.lastIndex = at;
 		const element = ELEMENT.exec(format)?.[0];
 		if (element === undefined) throw new Error(`the date format ${format} is not recognised`);

@@ -1,3 +1,4 @@
+import { unsupported } from '../refusal';
 import { parseCondition, parseExpression, parseValue } from './parse-expression';
 import { parseSubselect } from './parse-query';
 import type { Expression } from './syntax';
@@ -34,6 +35,7 @@ function parseNamed(reader: TokenReader, quoted: boolean): Expression {
 			: { kind: 'column', source: first, name: second };
 	}
 	if (reader.skipSymbol('(')) return parseCall(reader, first);
+	if (reader.peek().kind === 'text') throw unsupported(`${first} literals; use TO_DATE for dates`);
 	if (!quoted && first === 'sysdate') return { kind: 'sysdate' };
 	if (!quoted && first === 'rownum') {
 		reader.rownumSeen = true;

@@ -42,11 +42,7 @@ export function tokenise(q: string): Token[] {
 	return [...tokens, { kind: 'end', text: '' }];
 }
 
-function plainToken(
-	match: (pattern: RegExp) => string | undefined,
-	q: string,
-	at: number,
-): Token {
+function plainToken(match: (pattern: RegExp) => string | undefined, q: string, at: number): Token {
 	const word = match(WORD);
 	if (word !== undefined) return { kind: 'word', text: word };
 	const number = match(NUMBER);

@@ -7,13 +7,18 @@ import { toStored } from './to-stored';
 /** The end of the name of a column that holds display values; no query can name such a column. */
 export const DISPLAY_SUFFIX = '__df';
 const KEY = '__key';
+const FIELD_NAME = /^[a-z][a-z0-9_]*$/;
 
-type StoredRow = ReadonlyMap<string, SqlValue>;
+/** Values by the position of their column; what was not put is left out. */
+type StoredRow = readonly (SqlValue | undefined)[];
 type StoredRows = ReadonlyMap<TableName, readonly StoredRow[]>;
 
 /** The rows of all records in SQLite. Writes are collected and reach SQLite in one transaction. */
 export class RowStore {
 	private readonly tables = knownTables();
+	/** Columns that have had no value yet. */
+	private readonly undecided = new Set<string>();
+	private readonly positions = new Map<TableName, Map<string, number>>();
 	private readonly pending = new Map<string, StoredRows>();
 	private readonly tablesOfKey = new Map<string, readonly TableName[]>();
 
@@ -21,8 +26,9 @@ export class RowStore {
 		for (const [table, columns] of this.tables) {
 			const list = [...columns].map(([name, type]) => `[${name}] ${affinity(type)}`);
 			database.run(`CREATE TABLE [${table}] ([${KEY}] TEXT, ${list.join(', ')})`);
-			for (const column of [KEY, ...INDEXED[table]]) {
-				database.run(`CREATE INDEX [${table}_${column}] ON [${table}] ([${column}])`);
+			for (const lookup of [KEY, ...INDEXED[table]]) {
+				const indexed = lookup.split(' ').map((name) => `[${name}]`);
+				database.run(`CREATE INDEX [${table} ${lookup}] ON [${table}] (${indexed.join(', ')})`);
 			}
 		}
 	}
@@ -49,6 +55,17 @@ export class RowStore {
 		this.pending.set(key, stored);
 	}
 
+	/** Adds a column, or settles the type of one that has had no value yet. */
+	define(table: TableName, name: string, type: ColumnType): void {
+		const columns = this.tables.get(table);
+		if (columns === undefined || !FIELD_NAME.test(name)) {
+			throw new Error(`"${table}.${name}" is no name of a field.`);
+		}
+		if (columns.has(name) && !this.undecided.delete(`${table}.${name}`)) return;
+		if (!columns.has(name)) this.database.run(`ALTER TABLE [${table}] ADD COLUMN [${name}]`);
+		columns.set(name, type);
+	}
+
 	/** Takes away all rows of all records. Columns once seen stay, as fields do in an account. */
 	clear(): void {
 		this.pending.clear();
@@ -60,7 +77,7 @@ export class RowStore {
 	flush(): void {
 		if (this.pending.size === 0) return;
 		this.database.run('BEGIN');
-		for (const table of this.tables.keys()) this.rewrite(table);
+		for (const table of this.touchedTables()) this.rewrite(table);
 		this.database.run('COMMIT');
 		for (const [key, rows] of this.pending) {
 			if (rows.size === 0) this.tablesOfKey.delete(key);
@@ -69,23 +86,51 @@ export class RowStore {
 		this.pending.clear();
 	}
 
+	private touchedTables(): Set<TableName> {
+		return new Set(
+			[...this.pending].flatMap(([key, rows]) => [
+				...(this.tablesOfKey.get(key) ?? []),
+				...rows.keys(),
+			]),
+		);
+	}
+
 	private toRow(table: TableName, columns: Map<string, ColumnType>, row: TableRow): StoredRow {
-		const stored = new Map<string, SqlValue>();
-		for (const [written, value] of Object.entries(row)) {
-			const name = written.toLowerCase();
-			if (value === null && !columns.has(name)) continue;
-			const type = columns.get(name) ?? (typeof value === 'number' ? 'number' : 'text');
-			if (!columns.has(name)) {
-				this.database.run(`ALTER TABLE [${table}] ADD COLUMN [${name}] ${affinity(type)}`);
-				columns.set(name, type);
-			}
-			stored.set(name, toStored(value, type));
+		const stored: SqlValue[] = [];
+		for (const [name, value] of Object.entries(row)) {
+			const known = this.undecided.has(`${table}.${name}`) ? undefined : columns.get(name);
+			const type = known ?? this.learnColumn(table, columns, name, value);
+			stored[this.positionOf(table, name)] = toStored(value, type);
 		}
 		return stored;
 	}
 
+	/** The type of a column, which the first value that is not null decides; until then it is text. */
+	private learnColumn(
+		table: TableName,
+		columns: Map<string, ColumnType>,
+		name: string,
+		value: string | number | boolean | null,
+	): ColumnType {
+		if (!columns.has(name)) {
+			this.define(table, name, 'text');
+			this.undecided.add(`${table}.${name}`);
+		}
+		if (value !== null) this.define(table, name, typeof value === 'number' ? 'number' : 'text');
+		return columns.get(name) ?? 'text';
+	}
+
+	/** Columns are only ever added at the end, so a position once given stays. */
+	private positionOf(table: TableName, name: string): number {
+		const positions = this.positions.get(table) ?? new Map<string, number>();
+		this.positions.set(table, positions);
+		const position = positions.get(name) ?? positions.size;
+		positions.set(name, position);
+		return position;
+	}
+
 	private rewrite(table: TableName): void {
-		const names = [...(this.tables.get(table)?.keys() ?? [])];
+		const names = [...(this.positions.get(table)?.keys() ?? [])];
 		const list = [KEY, ...names].map((name) => `[${name}]`).join(', ');
 		const marks = [KEY, ...names].map(() => '?').join(', ');
 		const remove = this.database.prepare(`DELETE FROM [${table}] WHERE [${KEY}] = ?`);
@@ -93,7 +138,7 @@ export class RowStore {
 		for (const [key, rows] of this.pending) {
 			if (this.tablesOfKey.get(key)?.includes(table) === true) remove.run([key]);
 			for (const row of rows.get(table) ?? []) {
-				insert.run([key, ...names.map((name) => row.get(name) ?? null)]);
+				insert.run([key, ...names.map((_, position) => row[position] ?? null)]);
 			}
 		}
 		remove.free();

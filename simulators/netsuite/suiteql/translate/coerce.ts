@@ -14,7 +14,8 @@ export function coerce(context: QueryContext, value: Translated, wanted: ColumnT
 			? context.call('account_date', 'text', [value, context.constant(context.world.dateFormat)])
 			: context.call('text', 'text', [value]);
 	}
-	if (wanted === 'number' && value.type === 'text') return context.call('number', 'number', [value]);
+	if (wanted === 'number' && value.type === 'text')
+		return context.call('number', 'number', [value]);
 	throw unsupported(
 		wanted === 'date'
 			? 'a date has to be given with TO_DATE'

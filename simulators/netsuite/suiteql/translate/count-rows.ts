@@ -44,7 +44,9 @@ function conjuncts(expression: Expression): Expression[] {
 }
 
 function isRownumCompare(expression: Expression): expression is Compare {
-	return isCondition(expression) && expression.kind === 'compare' && expression.left.kind === 'rownum';
+	return (
+		isCondition(expression) && expression.kind === 'compare' && expression.left.kind === 'rownum'
+	);
 }
 
 function limitOf(context: QueryContext, value: Expression): number {

@@ -22,6 +22,8 @@ export interface BoundSource {
 
 /** A column found, and the source it is of. */
 export interface FoundColumn {
+	/** Whose source it is; BUILTIN.DF reads what it shows there. */
+	readonly owner: Scope;
 	readonly source: BoundSource;
 	readonly column: BoundColumn;
 	readonly translated: Translated;
@@ -34,6 +36,8 @@ export class Scope {
 	groupKeys: ReadonlySet<string> | undefined;
 	/** A column of ours, not grouped, that a subquery inside of us named last. */
 	looseInSubquery: string | undefined;
+	/** How often a name was looked for in the query around us. */
+	lookedOutside = 0;
 	/** Columns by the name they have outside of the rows ROWNUM counts; see `countRows`. */
 	private counted: { source: string; names: Map<string, string> } | undefined;
 
@@ -52,7 +56,7 @@ export class Scope {
 
 	/** Finds a column by name; throws SuiteQlRefused when there is none or more than one. */
 	find(sourceName: string | undefined, name: string): FoundColumn {
-		const found = this.findHere(sourceName, name) ?? this.outer?.findFromInside(sourceName, name);
+		const found = this.findHere(sourceName, name) ?? this.findOutside(sourceName, name);
 		if (found !== undefined) return found;
 		throw unknownIdentifier(sourceName ?? name, this.available());
 	}
@@ -83,9 +87,14 @@ export class Scope {
 		return `[${source}].[${name}]`;
 	}
 
+	private findOutside(sourceName: string | undefined, name: string): FoundColumn | undefined {
+		this.lookedOutside += 1;
+		return this.outer?.findFromInside(sourceName, name);
+	}
+
 	private findFromInside(sourceName: string | undefined, name: string): FoundColumn | undefined {
 		const own = this.findHere(sourceName, name);
-		if (own === undefined) return this.outer?.findFromInside(sourceName, name);
+		if (own === undefined) return this.findOutside(sourceName, name);
 		if (this.groupKeys?.has(own.translated.key) !== true) this.looseInSubquery = name;
 		return { ...own, translated: { ...own.translated, loose: undefined } };
 	}
@@ -115,7 +124,7 @@ export class Scope {
 			loose: this.groupKeys?.has(sql) === true ? undefined : name,
 			aggregate: false,
 		};
-		return { ...hit, translated };
+		return { owner: this, ...hit, translated };
 	}
 
 	private available(): string {

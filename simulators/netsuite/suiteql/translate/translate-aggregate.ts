@@ -26,7 +26,10 @@ export function translateAggregate(
 	if (written === undefined || others.length > 0) {
 		throw unsupported(`wrong number of arguments for ${call.name}`);
 	}
+	const before = scope.lookedOutside;
 	const arg = translateExpression(context, scope, written);
+	// Such an aggregate would belong to the query around this one.
+	if (scope.lookedOutside > before) throw unsupported('an aggregate over a field from outside');
 	if (arg.aggregate) throw unsupported('an aggregate inside an aggregate');
 	const distinct = call.distinct ? 'DISTINCT ' : '';
 	const sums = call.name === 'SUM' || call.name === 'AVG';

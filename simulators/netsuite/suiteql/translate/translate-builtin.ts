@@ -15,14 +15,18 @@ export function translateBuiltin(scope: Scope, call: Call): Translated {
 	const found = scope.find(arg.source, arg.name);
 	const { translated } = found;
 	if (call.name === 'BUILTIN.DF') {
-		const sql = scope.read(found.column.display);
+		const sql = found.owner.read(found.column.display);
 		// What is shown is another field than the key, so grouping by the key does not cover it.
 		return { ...translated, sql, type: 'text', key: `DF(${translated.key})`, loose: call.name };
 	}
-	if (call.name !== 'BUILTIN.CF' || found.source.record !== 'transaction' || arg.name !== 'status') {
+	if (
+		call.name !== 'BUILTIN.CF' ||
+		found.source.record !== 'transaction' ||
+		arg.name !== 'status'
+	) {
 		throw unsupported(`${call.name} is not supported here`);
 	}
-	const type = scope.find(found.source.name, 'type').translated;
+	const type = found.owner.find(found.source.name, 'type').translated;
 	const sql = `(${type.sql} || ':' || ${translated.sql})`;
 	return { ...translated, sql, type: 'text', key: `CF(${translated.key})` };
 }

@@ -58,11 +58,7 @@ function translate(context: QueryContext, scope: Scope, expression: Expression):
 	}
 }
 
-function translateScalarQuery(
-	context: QueryContext,
-	scope: Scope,
-	query: Query,
-): Translated {
+function translateScalarQuery(context: QueryContext, scope: Scope, query: Query): Translated {
 	scope.looseInSubquery = undefined;
 	const { sql, columns } = translateQuery(context, query, scope);
 	const [column, ...others] = columns;

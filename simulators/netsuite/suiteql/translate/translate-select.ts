@@ -51,6 +51,9 @@ export function translateSelect(
 		select.having === undefined ? [] : [translateExpression(context, scope, select.having)];
 	const grouped = [...outputs.map(({ value }) => value), ...having].some((part) => part.aggregate);
 	const isGrouped = grouped || groupBy.length > 0 || having.length > 0;
+	if (having.length > 0 && !grouped && groupBy.length === 0) {
+		throw unsupported('HAVING in a query that does not group');
+	}
 	if (isGrouped) refuseLoose([...outputs.map(({ value }) => value), ...having]);
 	const list = outputs.map(({ value }, index) => `${value.sql} AS [c${index + 1}]`).join(', ');
 	const tail = `${clause('GROUP BY', groupBy)}${clause(
@@ -93,7 +96,9 @@ function readOutputs(context: QueryContext, scope: Scope, select: Select): Outpu
 }
 
 function readStar(scope: Scope, sourceName: string | undefined): OutputColumn[] {
-	const sources = scope.sources.filter(({ name }) => sourceName === undefined || name === sourceName);
+	const sources = scope.sources.filter(
+		({ name }) => sourceName === undefined || name === sourceName,
+	);
 	if (sources.length === 0) throw unsupported(`${sourceName ?? ''}.* names no record of the query`);
 	return sources.flatMap(({ name: source, columns }) =>
 		[...columns.keys()].map((name) => ({
