@@ -81,6 +81,8 @@ export const planStepSchema = z.discriminatedUnion('kind', [
 		paid: z.boolean(),
 		receivedAt: z.string(),
 		purchaseOrderNumber: z.string(),
+		/** The target's own id of the customer; absent for a target that makes its customers itself. */
+		customerId: z.string().optional(),
 		note: z.string(),
 		/** The tax inside the postage, from which the target gets its rate. */
 		shippingTaxMinor: minorUnitsSchema,
@@ -146,6 +148,18 @@ export const planStepSchema = z.discriminatedUnion('kind', [
 			}),
 			z.object({
 				kind: z.literal('deposit'),
+				deposits: z
+					.array(z.object({ depositId: z.string(), amountMinor: minorUnitsSchema }))
+					.min(1),
+			}),
+			z.object({
+				/** One payment out of both, where only a part of the order was billed. */
+				kind: z.literal('creditAndDeposit'),
+				credits: z
+					.array(
+						z.object({ creditId: z.string(), refundId: z.string(), amountMinor: minorUnitsSchema }),
+					)
+					.min(1),
 				deposits: z
 					.array(z.object({ depositId: z.string(), amountMinor: minorUnitsSchema }))
 					.min(1),

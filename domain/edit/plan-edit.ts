@@ -1,6 +1,7 @@
 import type { Mappings } from '../mapping/mappings';
 import type { OrderSnapshot } from '../order/order-snapshot';
 import { stableHash } from '../stable-hash';
+import { isCalledOff } from '../target/fulfilment-facts';
 import type { TargetSnapshot } from '../target/target-snapshot';
 import type { EditPlan, PlanStep } from './edit-plan';
 import { diffOrder } from './diff-order';
@@ -58,7 +59,7 @@ export function planEdit(
 
 function toSteps(diff: OrderDiff, target: TargetSnapshot): PlanStep[] {
 	if (diff.cancel) {
-		return target.facts.closed && target.facts.cancelled
+		return isCalledOff(target.facts)
 			? []
 			: [{ kind: 'cancelOrder', from: 'open', to: 'cancelled' }];
 	}

@@ -27,11 +27,21 @@ export type PayoutRow = {
 	deposited: string;
 	/** Paid out less deposited; empty while there is no deposit. */
 	difference: string;
+	/** What could not be read or was left out. */
+	remarks: string;
 	recorded_at: string;
 	execution_id: string;
 };
 
 export type OpenPayoutException = { id: number; order_key: string; fingerprint: string };
+
+export type PayoutContext = {
+	now: Date;
+	/** How long what is missing or unread may stay so before somebody hears of it. */
+	settlingDays: number;
+	executionId: string;
+	link: string;
+};
 
 const CAUSE_WORDS: Readonly<Record<PayoutCause, string>> = {
 	matched: 'is there',
@@ -49,11 +59,11 @@ const CAUSE_WORDS: Readonly<Record<PayoutCause, string>> = {
 export function buildPayoutReport(
 	report: PayoutReport,
 	open: readonly OpenPayoutException[],
-	context: { now: Date; executionId: string; link: string },
+	context: PayoutContext,
 ): { row: PayoutRow; exceptions: ExceptionRow[]; closures: ExceptionClosure[] } {
 	const key = `payout:${report.payout.system}:${report.payout.payoutId}`;
 	const mine = open.filter((exception) => exception.order_key === key);
-	const finding = findingOf(report);
+	const finding = findingOf(report, context);
 	const fingerprint = finding ? stableHash([key, finding.code, finding.reason]) : '';
 	const isKnown = mine.some((exception) => exception.fingerprint === fingerprint);
 	return {
@@ -89,6 +99,7 @@ export function buildPayoutReport(
 
 function findingOf(
 	report: PayoutReport,
+	{ now, settlingDays }: PayoutContext,
 ): { code: 'PAYOUT_DIFFERS' | 'PAYOUT_UNMATCHED'; reason: string } | null {
 	const { payout, sums, unmatched, differenceMinor, state } = report;
 	const money = (amount: MinorUnits): string =>
@@ -102,6 +113,11 @@ function findingOf(
 					: `The deposit is off by ${money(differenceMinor)}`;
 		return { code: 'PAYOUT_DIFFERS', reason: `${why}.` };
 	}
+	if (state === 'unread') {
+		const ageDays = (now.getTime() - Date.parse(payout.issuedAt)) / 86_400_000;
+		const reason = `The accounts could not be read: ${report.unknown.join(', ')}.`;
+		return ageDays < settlingDays ? null : { code: 'PAYOUT_UNMATCHED', reason };
+	}
 	if (state !== 'unmatched') return null;
 	const list = unmatched
 		.filter(({ cause }) => cause !== 'timing')
@@ -109,7 +125,8 @@ function findingOf(
 			({ transaction, cause }) =>
 				`${transaction.order?.name ?? transaction.type} ${money(transaction.amountMinor)} ${CAUSE_WORDS[cause]}`,
 		);
-	return { code: 'PAYOUT_UNMATCHED', reason: `${list.join('; ')}.` };
+	const others = report.leftOut.length === 0 ? '' : ` Left out: ${report.leftOut.join(', ')}.`;
+	return { code: 'PAYOUT_UNMATCHED', reason: `${list.join('; ')}.${others}` };
 }
 
 const evidenceOf = ({ payout, sums, unmatched }: PayoutReport): object => ({
@@ -128,7 +145,7 @@ const toListed = ({ transaction, cause, document }: MatchedTransaction): object 
 });
 
 function toRow(
-	{ payout, sums, matched, unmatched, deposit, differenceMinor, state }: PayoutReport,
+	{ payout, sums, matched, unmatched, deposit, differenceMinor, ...report }: PayoutReport,
 	{ now, executionId }: { now: Date; executionId: string },
 ): PayoutRow {
 	const text = (amount: MinorUnits): string => formatAmount(amount, payout.currency);
@@ -136,7 +153,7 @@ function toRow(
 		payout_id: payout.payoutId,
 		issued_at: payout.issuedAt,
 		status: payout.status,
-		state,
+		state: report.state,
 		currency: payout.currency,
 		net: text(payout.netMinor),
 		charges: text(sums.charges),
@@ -151,6 +168,7 @@ function toRow(
 		deposits: deposit?.displayNumbers.join(', ') ?? '',
 		deposited: deposit ? text(deposit.amountMinor) : '',
 		difference: differenceMinor === null ? '' : text(differenceMinor),
+		remarks: [...report.unknown.map((gap) => `not read: ${gap}`), ...report.leftOut].join('; '),
 		recorded_at: now.toISOString(),
 		execution_id: executionId,
 	};

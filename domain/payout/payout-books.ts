@@ -32,7 +32,9 @@ export const payoutBooksSchema = z.object({
 			amountMinor: minorUnitsSchema,
 		}),
 	),
-	/** Facts that could not be read, by name; any entry keeps the payout open. */
+	/** What could not be read, by name: then nothing can be said of what seems to be missing. */
 	unknown: z.array(z.string()),
+	/** Documents that were left out, with the reason, such as another currency. */
+	leftOut: z.array(z.string()),
 });
 export type PayoutBooks = z.infer<typeof payoutBooksSchema>;

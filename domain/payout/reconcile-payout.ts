@@ -19,9 +19,13 @@ export type PayoutReport = {
 	differenceMinor: MinorUnits | null;
 	/**
 	 * `reconciled`: every movement has its document and the deposit is the payout; `differs`: sums disagree;
-	 * `unmatched`: documents are missing or wrong; `waiting`: what is missing may still come.
+	 * `unmatched`: documents are missing or wrong; `waiting`: what is missing may still come; `unread`: the books could
+	 * not be read whole, so nothing is known of what seems to be missing.
 	 */
-	state: 'reconciled' | 'waiting' | 'unmatched' | 'differs';
+	state: 'reconciled' | 'waiting' | 'unread' | 'unmatched' | 'differs';
+	/** What could not be read, and documents that were left out, by name. */
+	unknown: string[];
+	leftOut: string[];
 };
 
 const SETTLED: readonly PayoutCause[] = ['matched', 'noCounterpart'];
@@ -60,6 +64,8 @@ export function reconcilePayout(
 		unmatched,
 		deposit,
 		differenceMinor,
+		unknown: books.unknown,
+		leftOut: books.leftOut,
 		state: stateOf(partial, payout, context),
 	};
 }
@@ -92,9 +98,10 @@ function stateOf(
 	{ now, settlingDays }: { now: Date; settlingDays: number },
 ): PayoutReport['state'] {
 	if (sums.unexplained !== 0) return 'differs';
+	if (unknown.length > 0) return 'unread';
 	if (differenceMinor !== null && differenceMinor !== 0) return 'differs';
 	if (unmatched.some(({ cause }) => cause !== 'timing')) return 'unmatched';
-	if (unmatched.length > 0 || unknown.length > 0) return 'waiting';
+	if (unmatched.length > 0) return 'waiting';
 	if (differenceMinor === 0) return 'reconciled';
 	const ageDays = (now.getTime() - Date.parse(issuedAt)) / 86_400_000;
 	return ageDays < settlingDays ? 'waiting' : 'differs';

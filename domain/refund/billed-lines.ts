@@ -10,6 +10,7 @@ export type BilledLines = {
 	hasForgotten: boolean;
 };
 
+/** Counts the bills of an order by the source's lines. */
 export function toBilledLines({ bills }: Pick<TargetBooks, 'bills'>): BilledLines {
 	const units = new Map<string, number>();
 	const lines = bills.flatMap((bill) => bill.lines);
@@ -28,8 +29,9 @@ export function toBilledLines({ bills }: Pick<TargetBooks, 'bills'>): BilledLine
  * because no line of a bill is this line alone; `charged` with the first bill, because no line stands for it; `absent`
  * from every bill.
  */
-export type Footing = 'counted' | 'weighed' | 'charged' | 'absent';
+type Footing = 'counted' | 'weighed' | 'charged' | 'absent';
 
+/** How this line is found on the bills. */
 export function footingOf(
 	{ kind, lineId, bundle }: Pick<RefundLine, 'kind' | 'lineId' | 'bundle'>,
 	billed: BilledLines,

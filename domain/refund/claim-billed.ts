@@ -6,10 +6,7 @@ import type { TargetBooks } from './target-books';
 import { weighedValue } from './weighed-value';
 
 /** How many units of each line of each refund were billed and are credited; by refund id, in the order of its lines. */
-export type Claims = ReadonlyMap<string, readonly number[]>;
-
-/** Units that left the warehouse were billed rather than units that never did. */
-const LEFT_FIRST = ['return', 'none', 'cancel'];
+type Claims = ReadonlyMap<string, readonly number[]>;
 
 /**
  * Tells for each refunded unit whether a bill holds it, and so needs a credit, or whether the order edit took it off
@@ -67,10 +64,7 @@ function openClaim(
 	const units = amounts.lines.map(() => 0);
 	const rest = new Map(left);
 	let restMinor = leftMinor;
-	const order = amounts.lines
-		.map((line, at) => ({ line, at }))
-		.sort((a, b) => LEFT_FIRST.indexOf(a.line.restock) - LEFT_FIRST.indexOf(b.line.restock));
-	for (const { line, at } of order) {
+	amounts.lines.forEach((line, at) => {
 		const footing = footingOf(line, billed);
 		const available = rest.get(line.lineId) ?? 0;
 		if (footing === 'counted') units[at] = Math.max(0, Math.min(line.quantity, available));
@@ -81,7 +75,7 @@ function openClaim(
 			restMinor -= line.grossMinor;
 		}
 		rest.set(line.lineId, available - (units[at] ?? 0));
-	}
+	});
 	return units;
 }
 

@@ -1,8 +1,9 @@
 /** What an account decides about booking refunds. Times are ISO texts. */
 export type RefundPolicy = {
 	/**
-	 * Whether value that no line carries (goodwill) is credited before the order is billed, as a credit of its own that
-	 * pays the money back; otherwise the money comes out of the deposit and the credit waits for the bill.
+	 * Whether a refund that no line carries (goodwill) is credited before the order is billed, as a credit of its own
+	 * that pays the money back; otherwise the money comes out of the deposit and the credit waits for the bill. A refund
+	 * with goods always waits: the bill will say which of them the order edit took off in time.
 	 */
 	bookBeforeBilling: boolean;
 	/** When returned goods are credited: once the return is authorised in the books, or once they came back. */

@@ -16,11 +16,16 @@ export function pricedRefunds(
 }
 
 /**
- * What a refund gives beyond its lines or holds back of them, as far as it is credited. What an exchange holds back of
- * the returned goods pays for the new ones: it is no less credit, only less money (docs/vendors/shopify.md §4.5).
+ * What a refund gives beyond its lines (above zero) or holds back of them, as far as it is credited. What an exchange
+ * holds back of the returned goods pays for the new ones: it is no less credit, only less money. Goodwill whose money
+ * never went was never given (docs/vendors/shopify.md §4.5).
  */
 export function creditedAdjustment({ refund, amounts }: PricedRefund): MinorUnits {
-	return refund.exchanged ? minorUnits(Math.max(0, amounts.adjustmentMinor)) : amounts.adjustmentMinor;
+	const { adjustmentMinor, lines } = amounts;
+	if (refund.exchanged) return minorUnits(Math.max(0, adjustmentMinor));
+	if (adjustmentMinor <= 0) return adjustmentMinor;
+	const beyond = movedMinor(amounts) - sumMinor(lines.map((line) => line.grossMinor));
+	return minorUnits(Math.min(adjustmentMinor, Math.max(0, beyond)));
 }
 
 /** What a refund is worth by the source's own figures, whether or not money moved: its lines and its adjustment. */
@@ -32,16 +37,11 @@ export function creditValue(priced: PricedRefund): MinorUnits {
 }
 
 /** Money of a refund that is on its way to the customer. */
-export const movedMinor = (amounts: RefundAmounts): MinorUnits => inState(amounts, 'moved');
-
-/** Money of a refund of which nobody knows yet whether it will move. */
-export const pendingMinor = (amounts: RefundAmounts): MinorUnits => inState(amounts, 'pending');
+export const movedMinor = ({ transactions }: RefundAmounts): MinorUnits =>
+	sumMinor(
+		transactions.filter(({ state }) => state === 'moved').map(({ amountMinor }) => amountMinor),
+	);
 
 /** Whether any movement of a refund is still undecided, so that nothing of it may be booked. */
 export const isPending = ({ transactions }: RefundAmounts): boolean =>
 	transactions.some(({ state }) => state === 'pending');
-
-const inState = ({ transactions }: RefundAmounts, wanted: 'moved' | 'pending'): MinorUnits =>
-	sumMinor(
-		transactions.filter(({ state }) => state === wanted).map(({ amountMinor }) => amountMinor),
-	);

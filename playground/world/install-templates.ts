@@ -80,9 +80,7 @@ export async function installTemplates(
 			...settings['osync_order_edit_to_netsuite'],
 		},
 		osync_refund_to_credit_memo: {
-			goodsItemId: accounts.refundItemId,
-			shippingItemId: accounts.refundItemId,
-			adjustmentItemId: accounts.refundItemId,
+			refundItemId: accounts.refundItemId,
 			suiteTaxCodeId: accounts.taxCodeId,
 			...settings['osync_refund_to_credit_memo'],
 		},

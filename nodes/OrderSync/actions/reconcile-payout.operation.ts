@@ -73,7 +73,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const { payout, payoutBooks } = item.data;
 		const report = reconcilePayout(payout, payoutBooks, { now, settlingDays });
 		const link = this.getNodeParameter('payoutLink', itemIndex, '') as string;
-		return buildPayoutReport(report, open, { now, executionId: this.getExecutionId(), link });
+		const executionId = this.getExecutionId();
+		return buildPayoutReport(report, open, { now, settlingDays, executionId, link });
 	});
 	const output = (pick: (report: (typeof reports)[number]) => object[]): INodeExecutionData[] =>
 		reports.flatMap((report, item) =>

@@ -60,6 +60,7 @@ const booksOf = (payout: Payout, changes: Partial<PayoutBooks> = {}): PayoutBook
 	payments: payout.transactions.filter(({ group }) => group === 'refund').map(documentFor),
 	deposits: [{ id: '1', displayNumber: 'DEP1', amountMinor: payout.netMinor }],
 	unknown: [],
+	leftOut: [],
 	...changes,
 });
 const day = (): Payout =>
@@ -122,7 +123,11 @@ describe('a payout beside the books', () => {
 		const report = reconcilePayout(payout, { ...books, receipts }, CONTEXT);
 		expect(report.state).toBe('unmatched');
 		expect(report.unmatched.map((each) => each.cause)).toEqual([cause]);
-		const { exceptions } = buildPayoutReport(report, [], { now: NOW, executionId: '1', link: '' });
+		const { exceptions } = buildPayoutReport(report, [], {
+			...CONTEXT,
+			executionId: '1',
+			link: '',
+		});
 		expect(exceptions).toMatchObject([{ code: 'PAYOUT_UNMATCHED', owner: 'Finance' }]);
 		expect(exceptions[0]?.reason).toContain('#6001 84.20 GBP');
 	});
@@ -163,16 +168,39 @@ describe('a payout beside the books', () => {
 		expect(report).toMatchObject({ state: 'differs', sums: { unexplained: 1 - 8060 } });
 	});
 
-	it('stays open while the books could not be read', () => {
+	it('says nothing of what seems missing while the books could not be read, but not for ever', () => {
 		const payout = day();
-		expect(reconcilePayout(payout, booksOf(payout, { unknown: ['refunds'] }), CONTEXT).state).toBe(
-			'waiting',
-		);
+		const gap = booksOf(payout, { receipts: [], unknown: ['documents by order'] });
+		const report = reconcilePayout(payout, gap, CONTEXT);
+		expect(report.state).toBe('unread');
+		const said = (now: string) =>
+			buildPayoutReport(report, [], {
+				...CONTEXT,
+				now: new Date(now),
+				executionId: '1',
+				link: '',
+			});
+		expect(said('2026-03-05T08:00:00Z').exceptions).toEqual([]);
+		const [late] = said('2026-03-08T08:00:00Z').exceptions;
+		expect(late).toMatchObject({ code: 'PAYOUT_UNMATCHED' });
+		expect(late?.reason).toContain('could not be read: documents by order');
+		expect(said('2026-03-08T08:00:00Z').row.remarks).toBe('not read: documents by order');
+	});
+
+	it('names documents that were left out beside what is missing', () => {
+		const payout = day();
+		const books = booksOf(payout, { receipts: [], leftOut: ['CD7 in USD'] });
+		const { exceptions } = buildPayoutReport(reconcilePayout(payout, books, CONTEXT), [], {
+			...CONTEXT,
+			executionId: '1',
+			link: '',
+		});
+		expect(exceptions[0]?.reason).toContain('Left out: CD7 in USD.');
 	});
 });
 
 describe('what is written down of a payout', () => {
-	const context = { now: NOW, executionId: '7', link: 'https://shop.example.test' };
+	const context = { ...CONTEXT, executionId: '7', link: 'https://shop.example.test' };
 
 	it('is a row with every sum as decimal text', () => {
 		const payout = day();
