@@ -47,7 +47,9 @@ function addressOf(
 		(Array.isArray(value) ? value : [value]).map((each): [string, unknown] => [name, each]),
 	);
 	const pairs = [...searchParams, ...added].filter(([, value]) => value !== undefined);
-	const text = pairs.map(([name, value]) => `${encodeRfc3986(name)}=${encodeRfc3986(String(value))}`);
+	const text = pairs.map(
+		([name, value]) => `${encodeRfc3986(name)}=${encodeRfc3986(String(value))}`,
+	);
 	return text.length === 0 ? pathname : `${pathname}?${text.join('&')}`;
 }
 

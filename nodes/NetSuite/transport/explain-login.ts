@@ -32,7 +32,7 @@ export function explainLogin(probe: LoginProbe): INodeCredentialTestResult {
 		return failed('The answer is not NetSuite’s: check account ID and base URL.');
 	}
 	if (probe.authentication === 'tba' && Math.abs(skew ?? 0) > MOST_SKEW_SECONDS) {
-		return failed(`The login works by a hair’s breadth.${clock(skew)}`);
+		return failed(`Logged in, but the next call may be refused.${clock(skew)}`);
 	}
 	if (probe.step === 'query' && hasNoRow(probe.body)) {
 		return passed(
@@ -43,13 +43,14 @@ export function explainLogin(probe: LoginProbe): INodeCredentialTestResult {
 }
 
 function reasonOf({ step, status, body, authentication }: LoginProbe): string {
-	const said = describeRefusal(body);
+	const said = describeRefusal(body) || grantError(body);
 	const detail = said === '' ? `HTTP ${status}` : `HTTP ${status}, ${said}`;
 	if (status === 0) return 'No answer: check account ID, base URL and the network.';
 	if (status === 404) {
 		return `There are no REST web services at this address (${detail}): check the account ID and that Setup > Company > Enable Features > SuiteCloud has REST Web Services ticked.`;
 	}
-	if (status === 429) return `NetSuite has no slot free (${detail}): the login was not tested, try again.`;
+	if (status === 429)
+		return `NetSuite has no slot free (${detail}): the login was not tested, try again.`;
 	if (step === 'query' && status < 500 && status !== 401) {
 		return `The login works, but the role may not query (${detail}): give it REST Web Services and SuiteAnalytics Workbook, and View or Edit of Sales Order.`;
 	}
@@ -58,6 +59,12 @@ function reasonOf({ step, status, body, authentication }: LoginProbe): string {
 	}
 	if (status >= 500 && step !== 'token') return `NetSuite failed (${detail}): try again later.`;
 	return `NetSuite refused the login (${detail}) and says why only in Setup > Users/Roles > View Login Audit Trail. Check: ${CAUSES[authentication]}.`;
+}
+
+/** The code of a refused grant, such as "invalid_grant"; empty when there is none. */
+function grantError(body: unknown): string {
+	const { error } = (body ?? {}) as { error?: unknown };
+	return typeof error === 'string' && /^[a-z_]{1,40}$/.test(error) ? error : '';
 }
 
 /** Seconds that our clock is ahead of NetSuite's, negative when behind; null when NetSuite's is not known. */

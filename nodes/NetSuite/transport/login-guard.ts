@@ -38,11 +38,7 @@ export class LoginGuard {
 	}
 
 	/** Makes the call, by itself while the login is in doubt, and learns from its result. */
-	async run<T>(
-		name: string,
-		call: () => Promise<T>,
-		signOf: (result: T) => LoginSign,
-	): Promise<T> {
+	async run<T>(name: string, call: () => Promise<T>, signOf: (result: T) => LoginSign): Promise<T> {
 		const login = this.loginOf(name);
 		while (login.probe) await login.probe;
 		const work = this.observe(login, call, signOf);

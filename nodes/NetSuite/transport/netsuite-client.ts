@@ -65,9 +65,16 @@ export class NetSuiteClient extends NetSuiteRequests {
 		);
 	}
 
-	/** Creates a record. Its external id is all that keeps a second call from creating a second one. */
-	async createRecord(type: string, body: object): Promise<Written> {
-		return await this.create(operations.createRecord(type, body));
+	/**
+	 * Creates a record. Its external id is all that keeps a second call from creating a second one. Under `replace`, lines
+	 * that it would take over from the record it is made from, and that are left out, stay away.
+	 */
+	async createRecord(
+		type: string,
+		body: object,
+		{ replace = [] }: { replace?: readonly string[] } = {},
+	): Promise<Written> {
+		return await this.create(operations.createRecord(type, body, replace));
 	}
 
 	/** Changes a record. Lines without their key are added; under `replace`, lines of those sublists that are left out go. */

@@ -1,7 +1,12 @@
 import { sleep } from 'n8n-workflow';
 import type { z } from 'zod';
 import type { Priority } from '../../shared/api-budget';
-import { NoAnswer, type HttpPort, type HttpRequest, type HttpResponse } from '../../shared/http-port';
+import {
+	NoAnswer,
+	type HttpPort,
+	type HttpRequest,
+	type HttpResponse,
+} from '../../shared/http-port';
 import { RemoteThrottled, RemoteUnauthorised, type RemoteError } from '../../shared/remote-error';
 import { processSlots, type SlotBudget } from '../../shared/slot-budget';
 import { judgeAnswer, objection, unreadable, type Verdict } from './judge-answer';
@@ -86,8 +91,13 @@ export abstract class NetSuiteRequests {
 		return await logins.run(lockableLogin, inSlot, signOf);
 	}
 
-	private async send({ name, isRead, ...call }: Operation): Promise<HttpResponse | NoAnswer> {
-		const request: HttpRequest = { ...call, timeoutMs: this.options.timeoutMs ?? TIMEOUT_MS };
+	private async send({ method, path, query, headers, body }: Operation) {
+		const request: HttpRequest = {
+			...{ method, path, timeoutMs: this.options.timeoutMs ?? TIMEOUT_MS },
+			...(query ? { query } : {}),
+			...(headers ? { headers } : {}),
+			...(body ? { body } : {}),
+		};
 		return await this.port(request).catch((silence: unknown) => {
 			if (silence instanceof NoAnswer) return silence;
 			throw silence;
@@ -98,7 +108,11 @@ export abstract class NetSuiteRequests {
 function guarded(operation: Operation, closedUntil: number): Verdict {
 	const until = new Date(closedUntil).toISOString();
 	const code = `LOGIN_GUARD nothing is sent before ${until} after refused logins, so that NetSuite does not lock the user; correct the credential, or wait`;
-	return { kind: 'failure', error: new RemoteUnauthorised(objection(operation, 0, code)), mayTryAgain: false };
+	return {
+		kind: 'failure',
+		error: new RemoteUnauthorised(objection(operation, 0, code)),
+		mayTryAgain: false,
+	};
 }
 
 /** Whether NetSuite itself named its limit; a 401 that only looks like it must not count as proof for the next one. */
@@ -113,6 +127,7 @@ function signOf(verdict: Verdict): LoginSign {
 	const { error } = verdict;
 	const { status, vendorCode } = error.details;
 	if (vendorCode.startsWith('LOGIN_GUARD')) return 'notSent';
-	if (status === 401) return error instanceof RemoteThrottled ? 'crowded' : 'refused';
-	return status === 0 || status === 429 || status >= 500 ? 'unheard' : 'accepted';
+	if (error instanceof RemoteThrottled) return status === 401 ? 'crowded' : 'unheard';
+	if (status === 401) return 'refused';
+	return status === 0 || status >= 500 ? 'unheard' : 'accepted';
 }

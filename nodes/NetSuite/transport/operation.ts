@@ -49,16 +49,12 @@ export const operations = {
 		read(`${type}/${id}`, `${RECORDS}/${type}/${inPath(id)}`, {
 			query: { expandSubResources: 'true' },
 		}),
-	createRecord: (type: string, body: object) => write('POST', type, body, []),
+	createRecord: (type: string, body: object, replace: readonly string[]) =>
+		write('POST', type, body, replace),
 	updateRecord: (type: string, id: string, body: object, replace: readonly string[]) =>
 		write('PATCH', `${type}/${inPath(id)}`, body, replace),
-	transform: (
-		type: string,
-		id: string,
-		target: string,
-		body: object,
-		replace: readonly string[],
-	) => write('POST', `${type}/${inPath(id)}/!transform/${target}`, body, replace),
+	transform: (type: string, id: string, target: string, body: object, replace: readonly string[]) =>
+		write('POST', `${type}/${inPath(id)}/!transform/${target}`, body, replace),
 	metadata: (types: readonly string[]) =>
 		read('metadata-catalog', `${RECORDS}/metadata-catalog`, {
 			query: { select: types.join(',') },

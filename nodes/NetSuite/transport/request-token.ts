@@ -5,7 +5,7 @@ import { LoginFailed } from './login-failed';
 import { mintAssertion } from './mint-assertion';
 import { toPrivateKey } from './to-private-key';
 
-const TOKEN_PATH = '/services/rest/auth/oauth2/v1/token';
+const GRANT_PATH = '/services/rest/auth/oauth2/v1/token';
 const TIMEOUT_MS = 30_000;
 
 const tokenSchema = z.object({ access_token: z.string().min(1) });
@@ -20,7 +20,7 @@ export function tokenRequest(
 	now: number,
 ): IHttpRequestOptions {
 	const base = baseUrl(credentials);
-	const url = `${base}${TOKEN_PATH}`;
+	const url = `${base}${GRANT_PATH}`;
 	const assertion = mintAssertion(
 		{
 			clientId: String(credentials['clientId'] ?? '').trim(),

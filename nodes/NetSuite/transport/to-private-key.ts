@@ -23,7 +23,9 @@ export function toPrivateKey(text: string): KeyObject {
 	}
 	const lines = body.replace(/\s+/g, '').match(/.{1,64}/g) ?? [];
 	try {
-		return createPrivateKey(`-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----`);
+		return createPrivateKey(
+			`-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----`,
+		);
 	} catch {
 		throw unusable('The private key cannot be read: paste it again from the PEM file');
 	}

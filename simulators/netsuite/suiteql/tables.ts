@@ -32,7 +32,8 @@ interface KnownColumns {
  */
 const KNOWN: Record<TableName, KnownColumns> = {
 	transaction: {
-		number: 'id entity currency exchangerate foreigntotal total foreignamountunpaid foreignpaymentamountunused',
+		number:
+			'id entity currency exchangerate foreigntotal total foreignamountunpaid foreignpaymentamountunused',
 		text: 'tranid externalid type status otherrefnum memo voided',
 		date: 'trandate createddate lastmodifieddate',
 	},

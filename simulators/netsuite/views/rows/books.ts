@@ -1,5 +1,5 @@
-import type { World } from '../../store/world';
-import { SuiteQl } from '../../suiteql';
+import type { CustomField, World } from '../../store/world';
+import { SuiteQl, type ColumnType } from '../../suiteql';
 import { catalogueRows, stockRows } from './catalogue-rows';
 import { transactionRows } from './transaction-rows';
 
@@ -37,7 +37,11 @@ export class Books {
 	}
 
 	private refresh(engine: SuiteQl): void {
-		const { catalogue, transactions } = this.world;
+		const { catalogue, transactions, customFields } = this.world;
+		for (const { name, kind } of customFields) {
+			const table = name.startsWith('custcol_') ? 'transactionline' : 'transaction';
+			engine.define(table, name, columnType(kind));
+		}
 		const isStockStale = this.stale.size > 0 || catalogue.changed.size > 0;
 		for (const key of catalogue.changed) engine.put(key, catalogueRows(this.world, key));
 		catalogue.changed.clear();
@@ -52,4 +56,9 @@ export class Books {
 			engine.put(`stock/${item.id}`, stockRows(this.world, item));
 		}
 	}
+}
+
+/** Fields can be asked for before any record has a value in them. */
+function columnType(kind: CustomField['kind']): ColumnType {
+	return kind === 'number' || kind === 'date' ? kind : 'text';
 }

@@ -1,0 +1,44 @@
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import { RemoteError } from '../shared/remote-error';
+
+/** The n8n error for anything that went wrong while talking to NetSuite. */
+export function toNodeError(
+	node: INode,
+	error: unknown,
+	itemIndex = 0,
+): NodeApiError | NodeOperationError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	if (!(error instanceof RemoteError)) {
+		return new NodeOperationError(node, error as Error, { itemIndex });
+	}
+	const nodeError = new NodeApiError(
+		node,
+		{},
+		{
+			message: error.message,
+			description: adviceFor(error),
+			httpCode: String(error.details.status),
+			itemIndex,
+		},
+	);
+	// n8n words network codes itself, and tells people to send a change of unknown outcome again.
+	nodeError.message = error.message;
+	return nodeError;
+}
+
+function adviceFor(error: RemoteError): string {
+	switch (error.kind) {
+		case 'unauthorised':
+			return 'Test the credential: it says what to check.';
+		case 'throttled':
+			return 'Other work takes up the parallel requests of this account; try again later.';
+		case 'unavailable':
+			return 'NetSuite gave no usable answer; nothing was changed.';
+		case 'unknownOutcome':
+			return 'No answer came to a change. Look for the record by its external ID before you send it again.';
+		case 'conflict':
+			return 'Somebody changed the same record meanwhile; nothing was written. Try again.';
+		case 'rejected':
+			return 'NetSuite refused the request; sending it again changes nothing.';
+	}
+}
