@@ -8,7 +8,7 @@ import { normalised, type Mappings } from '../mapping/mappings';
 import { ZERO } from '../money/money';
 import type { OrderSnapshot } from '../order/order-snapshot';
 import { stableHash } from '../stable-hash';
-import type { TargetSnapshot } from '../target/target-snapshot';
+import type { TargetAbilities, TargetSnapshot } from '../target/target-snapshot';
 import { addressGaps } from './address-gaps';
 import { toBlankTarget } from './blank-target';
 import { conversionRate } from './conversion-rate';
@@ -25,6 +25,8 @@ export type ImportSettings = {
 	requireShippingService: boolean;
 	/** Target location id, lower case -> its name. */
 	locationNames: Readonly<Record<string, string>>;
+	/** What the target can hold; absent for one that takes every value it is given. */
+	abilities?: TargetAbilities;
 };
 
 /** The target version of a plan for an order that the target does not have. */
@@ -42,7 +44,10 @@ export function planImport(
 	held: TargetSnapshot | null = null,
 ): EditPlan {
 	const { targetSystem, source, subSource, baseCurrency } = settings;
-	const blank = toBlankTarget(snapshot, mappings, targetSystem, held);
+	const blank = {
+		...toBlankTarget(snapshot, mappings, targetSystem, held),
+		...(settings.abilities ? { abilities: settings.abilities } : {}),
+	};
 	const diff = diffOrder(snapshot, blank, mappings);
 	const expected = toExpected(snapshot, diff, blank, mappings);
 	const { locationId } = blank;

@@ -38,6 +38,14 @@ export const fulfilmentFactsSchema = z.object({
 });
 export type FulfilmentFacts = z.infer<typeof fulfilmentFactsSchema>;
 
+/** Whether nothing of an order will leave any more: it was cancelled, or closed by hand before anything had left. */
+export const isCalledOff = ({
+	closed,
+	cancelled,
+	closedAs,
+	partShipped,
+}: FulfilmentFacts): boolean => closed && (cancelled || (closedAs === 'byFinance' && !partShipped));
+
 /** The facts about an order that the target does not have. */
 export const ABSENT_FACTS: FulfilmentFacts = {
 	found: false,

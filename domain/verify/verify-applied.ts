@@ -6,6 +6,7 @@ import { changesMoney } from '../gate/step-money';
 import type { Mappings } from '../mapping/mappings';
 import { formatAmount, minorUnits, sumMinor } from '../money/money';
 import type { OrderSnapshot } from '../order/order-snapshot';
+import { isCalledOff } from '../target/fulfilment-facts';
 import { abilitiesOf, type TargetLine, type TargetSnapshot } from '../target/target-snapshot';
 import type { Discrepancy } from './discrepancy';
 import { withoutRefused } from './without-refused';
@@ -68,7 +69,7 @@ function cancelDiscrepancies(
 	fresh: TargetSnapshot,
 	refused: readonly RefusedStep[],
 ): Discrepancy[] {
-	if (fresh.facts.closed && fresh.facts.cancelled) return [];
+	if (isCalledOff(fresh.facts)) return [];
 	if (refused.some(({ step }) => step.kind === 'cancelOrder')) return [];
 	return [
 		{

@@ -45,7 +45,11 @@ describe('the clocks', () => {
 
 describe('a failure names what to check', () => {
 	test.each<[string, Partial<LoginProbe>, RegExp]>([
-		['no answer', { status: 0, body: null, serverTime: '' }, /account ID, base URL and the network/],
+		[
+			'no answer',
+			{ status: 0, body: null, serverTime: '' },
+			/account ID, base URL and the network/,
+		],
 		['oauth2 refused', { status: 401 }, /Login Audit Trail.*sandbox.*certificate.*role/],
 		['tba refused', { status: 401, authentication: 'tba' }, /token ID.*role.*30 minutes/],
 		['no token', { step: 'token', status: 400 }, /certificate ID/],
@@ -72,6 +76,11 @@ describe('a failure names what to check', () => {
 
 test('a role that sees no transaction passes, with a hint', () => {
 	const empty = explain({ step: 'query', body: { items: [] } });
-	expect(empty).toMatchObject({ status: 'OK', message: expect.stringContaining('no transaction') as string });
-	expect(explain({ step: 'query', body: { items: [{ id: '1' }] } }).message).toMatch(/^Logged in\./);
+	expect(empty).toMatchObject({
+		status: 'OK',
+		message: expect.stringContaining('no transaction') as string,
+	});
+	expect(explain({ step: 'query', body: { items: [{ id: '1' }] } }).message).toMatch(
+		/^Logged in\./,
+	);
 });

@@ -1,0 +1,28 @@
+import { inBatches } from '../../../shared/in-batches';
+import { remoteOutcome } from '../../../shared/remote-outcome';
+import type { OrderHeader } from '../../mapping/order-header';
+import { toOrderLinks, type OrderLinks } from '../../mapping/order-links';
+import { linksQuery } from '../../mapping/order-queries';
+import type { NetSuiteClient } from '../../transport/netsuite-client';
+import { ORDERS_PER_QUERY } from './find-headers';
+
+const NO_LINKS: OrderLinks = { fulfilled: new Map(), waves: [] };
+
+/** What was made from each of these orders, by internal id; null where it could not be read. One query for fifty orders. */
+export async function readLinks(
+	client: NetSuiteClient,
+	orders: readonly OrderHeader[],
+): Promise<(orderId: string) => OrderLinks | null> {
+	const found = new Map<string, OrderLinks>();
+	const unread = new Set<string>();
+	for (const batch of inBatches(
+		orders.map(({ orderId }) => orderId),
+		ORDERS_PER_QUERY,
+	)) {
+		const { q, params } = linksQuery(batch);
+		const read = await remoteOutcome(client.query(q, params));
+		if (!read.ok) for (const id of batch) unread.add(id);
+		else for (const [id, links] of toOrderLinks(read.value)) found.set(id, links);
+	}
+	return (orderId) => (unread.has(orderId) ? null : (found.get(orderId) ?? NO_LINKS));
+}
