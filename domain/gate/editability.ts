@@ -6,7 +6,7 @@ import type { GateCode, GateDecision } from './gate-decision';
 import { gatePolicySchema } from './gate-policy';
 
 /** Whether the lines of an order may still be changed, for a person who asks without a plan. */
-export type Editability = {
+type Editability = {
 	editable: boolean;
 	verdict: GateDecision['verdict'];
 	code: GateCode;

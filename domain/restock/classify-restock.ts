@@ -27,12 +27,15 @@ export function classifyRestocks(
 	const freed =
 		cancelledAt === null
 			? []
-			: facts.lines.flatMap((line) => judgeCancelledLine(line, cancelledAt, judging));
+			: byId(facts.lines).flatMap((line) => judgeCancelledLine(line, cancelledAt, judging));
 	const claims = [...told, ...freed];
 	const portions = [...claims, ...judgeInventoryChanges(claims, facts)];
 	const context = { orderName: facts.order.name, policy, now };
 	return proveGoodsIn(portions, facts, policy).map((portion) => toRestockVerdict(portion, context));
 }
+
+const byId = (lines: RestockFacts['lines']): RestockFacts['lines'] =>
+	[...lines].sort((a, b) => a.lineId.localeCompare(b.lineId, 'en', { numeric: true }));
 
 type Told = { at: string; id: string; judge: (judging: Judging) => Portion[] };
 

@@ -7,14 +7,13 @@ export function findEdit(
 	row: RestockRow,
 	{ agreements }: RestockFacts,
 ): RestockAgreement | null {
-	return (
-		agreements.find(
-			({ kind, at, deltas }) =>
-				kind === 'edit' &&
-				isWithin(at, refund.createdAt, EDIT_WINDOW) &&
-				deltas.some(({ lineId, quantity }) => lineId === row.lineId && -quantity >= row.quantity),
-		) ?? null
+	const edits = agreements.filter(
+		({ kind, at, deltas }) =>
+			kind === 'edit' &&
+			isWithin(at, refund.createdAt, EDIT_WINDOW) &&
+			deltas.some(({ lineId, quantity }) => lineId === row.lineId && -quantity >= row.quantity),
 	);
+	return edits.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))[0] ?? null;
 }
 
 /** The entry of the ledger that calls a refund a refund; null when there is none. */

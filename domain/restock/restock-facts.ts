@@ -26,7 +26,7 @@ export const restockLineSchema = z.object({
 	orderedQuantity: z.number().int().nonnegative(),
 	/** Units ordered, less removed, less refunded. */
 	currentQuantity: z.number().int().nonnegative(),
-	/** Units that left, by the source's own count; must be the sum of the fulfilments. */
+	/** Units that left, by whichever system knows of more; must be the sum of the fulfilments. */
 	fulfilledQuantity: z.number().int().nonnegative(),
 	fulfilments: z.array(fulfilmentSchema),
 	/** The bundle this line is a component of. */

@@ -1,28 +1,9 @@
 import type { Article, Composition } from '../../../domain/mapping/mappings';
 import { normalised } from '../../../domain/mapping/mappings';
 import { barcodeToSearch, normalisedBarcode } from '../../../domain/mapping/barcode';
+import { Remembered } from '../../shared/cached';
 import { toBarcodeArticles, toComposition, toStockItemMappings } from '../mapping/to-articles';
 import type { Connection } from './connect-linnworks';
-
-/** Compositions and bar codes change by hand. */
-const KEPT_MS = 10 * 60_000;
-/** Entries a process remembers before it forgets all; far more than a batch needs. */
-const MOST_ENTRIES = 5000;
-
-/** Values by account and key, for all executions of this process. */
-class Remembered<T> {
-	private readonly entries = new Map<string, { readAt: number; value: T }>();
-
-	get({ account }: Connection, key: string, now: number): { value: T } | null {
-		const known = this.entries.get(`${account}\n${key}`);
-		return known && now - known.readAt < KEPT_MS ? known : null;
-	}
-
-	set({ account }: Connection, key: string, value: T, now: number): void {
-		if (this.entries.size >= MOST_ENTRIES) this.entries.clear();
-		this.entries.set(`${account}\n${key}`, { readAt: now, value });
-	}
-}
 
 const compositions = new Remembered<Composition | null>();
 const barcodes = new Remembered<Article[]>();

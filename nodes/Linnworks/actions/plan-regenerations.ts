@@ -8,8 +8,9 @@ import { toFailure } from '../../shared/sync-items';
 import type { MappingTables } from '../../../domain/mapping/mapping-tables';
 import type { Connection } from './connect-linnworks';
 import type { LocationNames } from './location-names';
-import { mappingsFor, type AccountNames } from './plan-context';
-import { readArticles } from './read-articles';
+import { mappingsFor, type AccountNames } from '../../shared/account-names';
+import { readArticles } from '../../shared/read-articles';
+import { articleReads } from './read-articles';
 
 /** An order that is better made anew, with the plan to amend it. */
 export type Regeneration = {
@@ -42,7 +43,7 @@ export async function planRegenerations(
 		snapshot: regeneration.snapshot,
 		target: null,
 	}));
-	for (const { order, articles } of await readArticles(connection, wishes, tables)) {
+	for (const { order, articles } of await readArticles(articleReads(connection), wishes, tables)) {
 		const { index, snapshot, target, plan, why } = order.regeneration;
 		const error = articles.ok ? (locations.ok ? null : locations.error) : articles.error;
 		const mappings = articles.ok ? mappingsFor(snapshot, names, articles.value, 'plan') : null;

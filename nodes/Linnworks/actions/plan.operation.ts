@@ -15,18 +15,16 @@ import type { OrderLook } from '../../../domain/signal/order-look';
 import type { TargetSnapshot } from '../../../domain/target/target-snapshot';
 import { readSyncItems, toFailure } from '../../shared/sync-items';
 import { connectLinnworks } from './connect-linnworks';
-import {
-	isImporting,
-	readImportConditions,
-	readImportSettings,
-	readStrategy,
-} from './import-options';
+import { isImporting, readImportConditions } from '../../shared/import-conditions';
+import { readImportSettings, readStrategy } from './import-options';
 import { readLocationNames } from './location-names';
 import { readMappingTables } from '../../shared/mapping-tables';
 import { withFields } from '../../shared/order-items';
-import { mappingsFor, readAccountNames } from './plan-context';
+import { mappingsFor } from '../../shared/account-names';
+import { readAccountNames } from './plan-context';
 import { planRegenerations, type Regeneration } from './plan-regenerations';
-import { readArticles } from './read-articles';
+import { readArticles } from '../../shared/read-articles';
+import { articleReads } from './read-articles';
 
 /** An order to plan; without a target it is to be created. */
 type Order = {
@@ -65,7 +63,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	);
 	const locations = await readLocationNames(connection, created.size > 0 || strategy !== 'amend');
 	const regenerations: Regeneration[] = [];
-	for (const { order, articles } of await readArticles(connection, orders, tables)) {
+	for (const { order, articles } of await readArticles(articleReads(connection), orders, tables)) {
 		const { index, snapshot, target, predecessor, lineage } = order;
 		if (!articles.ok) {
 			fields.set(index, { failure: toFailure('plan', articles.error) });

@@ -1,133 +1,17 @@
-import { bundlesToResolve, linesToResolve, skusOf } from '../../../domain/edit/skus-to-resolve';
-import { normalisedBarcode } from '../../../domain/mapping/barcode';
-import { normalised, type ArticleMappings, type Mappings } from '../../../domain/mapping/mappings';
-import { mappedSku } from '../../../domain/mapping/resolve-article';
-import type { OrderLine, OrderSnapshot } from '../../../domain/order/order-snapshot';
-import { err, ok, type Result } from '../../../domain/result';
-import type { TargetSnapshot } from '../../../domain/target/target-snapshot';
-import type { RemoteError } from '../../shared/remote-error';
+import { normalised } from '../../../domain/mapping/mappings';
+import type { ArticleReads } from '../../shared/read-articles';
 import { toStockItemMappings } from '../mapping/to-articles';
-import type { MappingTables } from '../../../domain/mapping/mapping-tables';
 import { readBarcodes, readCompositions } from './article-cache';
 import type { Connection } from './connect-linnworks';
-import { remoteOutcome } from '../../shared/remote-outcome';
 
-/** What Linnworks knows of the articles of one order. */
-export type Articles = Pick<
-	Mappings,
-	'stockItems' | 'barcodes' | 'archived' | 'compositions' | 'decided'
->;
-
-export type ArticleOrder = {
-	snapshot: OrderSnapshot;
-	/** What Linnworks holds; null for an order it does not have, of which every line is looked up. */
-	target: TargetSnapshot | null;
-	/** Articles a plan has settled on already, by line id. */
-	decided?: NonNullable<Mappings['decided']>;
-};
-
-/**
- * What is to be known of the articles that the plans of these orders would add, each order with its own, or why it
- * could not be read. Each question is asked once for all orders, and none for orders that need no answer: bundles
- * (cached), SKUs (one call), bar codes of what is still unknown (cached, one call each), whether the rest is archived.
- */
-export async function readArticles<T extends ArticleOrder>(
-	connection: Connection,
-	orders: readonly T[],
-	tables: MappingTables,
-): Promise<Array<{ order: T; articles: Result<Articles, RemoteError> }>> {
-	const works = orders.map((order) => new ArticleWork(order, tables));
-	await answer(
-		works,
-		(work) => work.bundles(),
-		async (skus) => {
-			const compositions = await readCompositions(connection, skus);
-			return (work) => (work.known.compositions = compositions);
-		},
-	);
-	await answer(
-		works,
-		(work) => work.skus(),
-		async (skus) => {
-			const stockItems = toStockItemMappings(await connection.client.getStockItemIdsBySku(skus));
-			return (work) => (work.known.stockItems = stockItems);
-		},
-	);
-	await answer(
-		works,
-		(work) => work.barcodes(),
-		async (codes) => {
-			const barcodes = await readBarcodes(connection, codes);
-			return (work, asked) => {
-				work.known.barcodes = Object.fromEntries(asked.map((code) => [code, barcodes[code] ?? []]));
-			};
-		},
-	);
-	const unknown = works.flatMap((work) => (work.error ? [] : work.skus()));
-	const archived = await readArchived(connection, [...new Set(unknown)]);
-	return works.map(({ order, error, known }) => ({
-		order,
-		articles: error ? err(error) : ok({ stockItems: {}, ...known, archived }),
-	}));
-}
-
-/** One order's questions, which depend on the answers so far. */
-class ArticleWork<T extends ArticleOrder> {
-	/** Without `stockItems` as long as no SKU was asked for. */
-	readonly known: Partial<Articles>;
-	error: RemoteError | null = null;
-
-	constructor(
-		readonly order: T,
-		private readonly tables: MappingTables,
-	) {
-		this.known = order.decided ? { decided: order.decided } : {};
-	}
-
-	bundles = (): string[] =>
-		bundlesToResolve(this.order.snapshot, this.order.target, this.mappings());
-
-	skus = (): string[] => skusOf(this.lines(), this.mappings());
-
-	barcodes = (): string[] =>
-		this.lines()
-			.filter((line) => mappedSku(line, this.tables) === undefined)
-			.map((line) => normalisedBarcode(line.barcode))
-			.filter((code) => code !== '');
-
-	private lines(): OrderLine[] {
-		return linesToResolve(this.order.snapshot, this.order.target, this.mappings());
-	}
-
-	private mappings(): ArticleMappings {
-		return { ...this.tables, ...this.known };
-	}
-}
-
-/** Asks the questions of all orders at once; a failure is that of the orders that asked, and of no others. */
-async function answer(
-	works: readonly ArticleWork<ArticleOrder>[],
-	ask: (work: ArticleWork<ArticleOrder>) => string[],
-	read: (
-		questions: string[],
-	) => Promise<(work: ArticleWork<ArticleOrder>, asked: readonly string[]) => unknown>,
-): Promise<void> {
-	const asking = works
-		.filter((work) => !work.error)
-		.map((work) => ({ work, asked: ask(work) }))
-		.filter(({ asked }) => asked.length > 0);
-	if (asking.length === 0) return;
-	const outcome = await remoteOutcome(read([...new Set(asking.flatMap(({ asked }) => asked))]));
-	for (const { work, asked } of asking) {
-		if (outcome.ok) outcome.value(work, asked);
-		else work.error = outcome.error;
-	}
-}
-
-/** Normalised SKUs of items out of use. It only makes a problem plainer, so a failure leaves it at that. */
-async function readArchived({ client }: Connection, skus: readonly string[]): Promise<string[]> {
-	if (skus.length === 0) return [];
-	const read = await remoteOutcome(client.getStockItemTypes(skus));
-	if (!read.ok) return [];
-	return read.value.filter((item) => item.IsArchived).map((item) => normalised(item.SKU));
-}
+/** How Linnworks is asked for articles: bundles and bar codes are cached, SKUs are one call, a bar code is one each. */
+export const articleReads = (connection: Connection): ArticleReads => ({
+	compositions: async (skus) => await readCompositions(connection, skus),
+	stockItems: async (skus) =>
+		toStockItemMappings(await connection.client.getStockItemIdsBySku(skus)),
+	barcodes: async (codes) => await readBarcodes(connection, codes),
+	archived: async (skus) =>
+		(await connection.client.getStockItemTypes(skus))
+			.filter((item) => item.IsArchived)
+			.map((item) => normalised(item.SKU)),
+});

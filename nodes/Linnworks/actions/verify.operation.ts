@@ -11,8 +11,10 @@ import { connectLinnworks } from './connect-linnworks';
 import { readOrdersById } from './find-orders';
 import { readMappingTables } from '../../shared/mapping-tables';
 import { withFields } from '../../shared/order-items';
-import { decidedArticles, mappingsFor, readAccountNames } from './plan-context';
-import { readArticles, type ArticleOrder } from './read-articles';
+import { decidedArticles, mappingsFor } from '../../shared/account-names';
+import { readArticles, type ArticleOrder } from '../../shared/read-articles';
+import { readAccountNames } from './plan-context';
+import { articleReads } from './read-articles';
 
 type Needed = 'snapshot' | 'target' | 'plan' | 'applied';
 type Applied = SyncItem & { [field in Needed]: NonNullable<SyncItem[field]> };
@@ -60,7 +62,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			found.push({ index, item, snapshot, target, decided, raw: lookup.order });
 		}
 	}
-	for (const { order, articles } of await readArticles(connection, found, tables)) {
+	for (const { order, articles } of await readArticles(articleReads(connection), found, tables)) {
 		const { index, item, snapshot, target, raw } = order;
 		const mappings = articles.ok
 			? mappingsFor(snapshot, names, articles.value, 'verify')

@@ -63,7 +63,8 @@ export const linksQuery = (orderIds: readonly string[]): BoundQuery => ({
 		'BUILTIN.DF(n.status) AS status_name, nl.quantity ' +
 		'FROM PreviousTransactionLineLink l LEFT JOIN transaction n ON n.id = l.nextdoc ' +
 		'LEFT JOIN transactionline nl ON nl.transaction = l.nextdoc AND nl.id = l.nextline ' +
-		`WHERE ${oneOf('l.previousdoc', orderIds)}`,
+		`WHERE ${oneOf('l.previousdoc', orderIds)} ` +
+		'ORDER BY l.previousdoc, l.nextdoc, l.previousline, l.nextline, l.linktype',
 	params: [...orderIds],
 });
 
@@ -83,7 +84,8 @@ export const creditsQuery = (orderIds: readonly string[], lineIdField: string): 
 		'FROM PreviousTransactionLineLink ob ' +
 		'JOIN PreviousTransactionLineLink bc ON bc.previousdoc = ob.nextdoc ' +
 		'JOIN transaction c ON c.id = bc.nextdoc JOIN transactionline cl ON cl.transaction = c.id ' +
-		`WHERE ${oneOf('ob.previousdoc', orderIds)} AND bc.linktype <> 'Payment' AND ${CREDIT_LINES(lineIdField)}`,
+		`WHERE ${oneOf('ob.previousdoc', orderIds)} AND bc.linktype <> 'Payment' AND ${CREDIT_LINES(lineIdField)} ` +
+		'ORDER BY ob.previousdoc, c.id, cl.id',
 	params: [...orderIds],
 });
 
@@ -95,7 +97,7 @@ export const namedCreditsQuery = (
 	q:
 		`SELECT c.${orderIdField} AS owner, ${CREDIT_COLUMNS(lineIdField)} ` +
 		'FROM transaction c JOIN transactionline cl ON cl.transaction = c.id ' +
-		`WHERE ${oneOf(`c.${orderIdField}`, references)} AND ${CREDIT_LINES(lineIdField)}`,
+		`WHERE ${oneOf(`c.${orderIdField}`, references)} AND ${CREDIT_LINES(lineIdField)} ORDER BY c.id, cl.id`,
 	params: [...references],
 });
 

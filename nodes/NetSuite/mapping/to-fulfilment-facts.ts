@@ -5,7 +5,7 @@ import type { OrderLinks } from './order-links';
 /** What our mark field says while we hold an order. */
 export const OUR_MARK = 'order-sync';
 
-export type FactReads = {
+type FactReads = {
 	/** Null when the link query failed. */
 	links: OrderLinks | null;
 	/** Names of further facts that could not be read. */

@@ -1,6 +1,9 @@
 /** One request as the simulator saw it. */
 export interface Call {
 	at: string;
+	/** When it arrived and when its answer was ready, in ms on one running count; it held its slot meanwhile. */
+	startedMs: number;
+	endedMs: number;
 	method: string;
 	/** Method and target: `PATCH salesOrder`, `POST salesOrder/!transform/invoice`, `POST suiteql`. */
 	operation: string;

@@ -2,6 +2,8 @@ import { errorBody, NetSuiteRefusal } from '../behaviour/refusal';
 
 /** A request as node read it. */
 export interface RawRequest {
+	/** When it arrived, in ms on a count that only runs forward. */
+	arrivedMs: number;
 	method: string;
 	/** Scheme, host and path as they were called, not decoded, without the query. */
 	url: string;

@@ -14,6 +14,7 @@ export interface Reception {
 }
 
 async function readRequest(message: IncomingMessage): Promise<RawRequest> {
+	const arrivedMs = performance.now();
 	const chunks: Buffer[] = [];
 	for await (const chunk of message) chunks.push(Buffer.from(chunk as Uint8Array));
 	const target = message.url ?? '/';
@@ -21,6 +22,7 @@ async function readRequest(message: IncomingMessage): Promise<RawRequest> {
 	const path = cut === -1 ? target : target.slice(0, cut);
 	const headers = Object.entries(message.headers).map(([name, value]) => [name, String(value)]);
 	return {
+		arrivedMs,
 		method: message.method ?? 'GET',
 		url: `http://${message.headers.host ?? ''}${path}`,
 		path,

@@ -125,6 +125,8 @@ function log(
 ): void {
 	account.calls.add({
 		at: account.world.clock().toISOString(),
+		startedMs: request.arrivedMs,
+		endedMs: performance.now() + outcome.delayMs,
 		method: request.method,
 		operation: `${request.method} ${more.target.target}`,
 		key: keyOf(more.route),

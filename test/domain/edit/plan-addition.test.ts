@@ -39,7 +39,14 @@ describe('what was added to an order that can take no more', () => {
 				totalMinor: 3600,
 				taxMinor: 600,
 				to: [
-					{ lineId: '101', quantity: 3, grossMinor: 3000, netMinor: 2500, taxMinor: 500 },
+					{
+						lineId: '101',
+						stockItemId: 'item-sku-1',
+						quantity: 3,
+						grossMinor: 3000,
+						netMinor: 2500,
+						taxMinor: 500,
+					},
 					{ lineId: '103', quantity: 1, grossMinor: 600 },
 				],
 			},

@@ -7,7 +7,7 @@ import type { SqlRow } from '../../mapping/raw/row';
 import type { NetSuiteClient } from '../../transport/netsuite-client';
 
 /** The customer of an order, or what a person has to know to give it one. */
-export type CustomerLookup = Result<string, { detail: string; subject: string }>;
+type CustomerLookup = Result<string, { detail: string; subject: string }>;
 
 type Known = {
 	/** Rows of the customer map. */

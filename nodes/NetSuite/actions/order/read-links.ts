@@ -13,7 +13,7 @@ export async function readLinks(
 	client: NetSuiteClient,
 	orders: readonly OrderHeader[],
 ): Promise<(orderId: string) => OrderLinks | null> {
-	const found = new Map<string, OrderLinks>();
+	const found = new Map<string, OrderLinks | null>();
 	const unread = new Set<string>();
 	for (const batch of inBatches(
 		orders.map(({ orderId }) => orderId),
@@ -24,5 +24,8 @@ export async function readLinks(
 		if (!read.ok) for (const id of batch) unread.add(id);
 		else for (const [id, links] of toOrderLinks(read.value)) found.set(id, links);
 	}
-	return (orderId) => (unread.has(orderId) ? null : (found.get(orderId) ?? NO_LINKS));
+	return (orderId) => {
+		const links = found.get(orderId);
+		return unread.has(orderId) || links === null ? null : (links ?? NO_LINKS);
+	};
 }
