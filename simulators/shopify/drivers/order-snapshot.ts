@@ -109,7 +109,12 @@ export function snapshotOf(order: Order) {
 			})),
 			transactions: order.transactions
 				.filter((each) => one.transactionIds.includes(each.id))
-				.map(({ kind, status, amount: bag }) => ({ kind, status, amount: amount(bag) })),
+				.map(({ id, kind, status, amount: bag }) => ({
+					id: String(id),
+					kind,
+					status,
+					amount: amount(bag),
+				})),
 			adjustments: one.adjustments.map(({ reason, amount: bag }) => ({
 				reason,
 				amount: amount(bag),
