@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { buildReport, type OpenException } from '../../../domain/report/build-report';
 import type { SyncItem } from '../../../domain/report/sync-item';
-import { laneOf } from '../../../domain/signal/lane';
 import type { ExceptionRow } from '../../../domain/exception/order-exception';
 import { toOrderKey } from '../../../domain/order/order-key';
 import { settleSignals } from '../../../domain/signal/settle-signals';
@@ -199,9 +198,7 @@ export class LineageStory {
 		const context = { lane: 'linnworks' as const, now: new Date(), executionId: '7', link: '' };
 		for (const item of items) {
 			const key = item.look.orderKey;
-			const open = this.exceptions
-				.filter((row) => row.order_key === key)
-				.map((row) => ({ ...row, lane: laneOf(row.lane) }));
+			const open = this.exceptions.filter((row) => row.order_key === key);
 			const report = buildReport(item, open, context);
 			const closed = new Set(report.closures.map((closure) => closure.exception_id));
 			this.exceptions = this.exceptions.filter(({ id }) => !closed.has(id));
