@@ -7,6 +7,7 @@ import { lineDifferences } from './diff-lines';
 import { locationProblems } from './diff-location';
 import { diffNote } from './diff-note';
 import { diffShipping } from './diff-shipping';
+import { withoutLinesByHand } from './lines-by-hand';
 import { matchLines } from './match-lines';
 import type { OrderDiff } from './order-diff';
 import type { Problem } from './problem';
@@ -40,11 +41,9 @@ export function diffOrder(
 	}
 	const wanted = wantedLines(snapshot, prices, mappings, target.lines);
 	const abilities = abilitiesOf(target);
-	const { kept, added, removed, foreign } = withoutSettledApart(
-		matchLines(wanted, target.lines, snapshot, mappings),
-		snapshot,
-		target,
-	);
+	const matches = matchLines(wanted, target, snapshot, mappings);
+	const judged = withoutLinesByHand(matches, snapshot, target, mappings);
+	const { kept, added, removed, foreign } = withoutSettledApart(judged, snapshot, target);
 	const changed = kept
 		.map(({ wanted: line, row }) => ({
 			wanted: line,
@@ -81,13 +80,10 @@ export function diffOrder(
 		wanted,
 		prices,
 		problems: [
-			...foreign
-				.filter(
-					(row) =>
-						abilities.foreignLines === 'refuse' &&
-						(row.grossMinor > 0 || isDuplicate(row.sku, wanted)),
-				)
-				.map(foreignLine),
+			...(abilities.foreignLines === 'refuse'
+				? foreign.filter((row) => row.grossMinor > 0 || isDuplicate(row.sku, wanted))
+				: judged.doubtful
+			).map(foreignLine),
 			...(abilities.services ? [] : added.filter((line) => line.isService).map(needsArticle)),
 			...articleProblems(added, snapshot, mappings, target.lines),
 			...(wanted.length === 0 ? [emptyOrder()] : []),

@@ -1,6 +1,6 @@
 import { normalised, targetSku, type ArticleMappings } from '../mapping/mappings';
 import type { OrderSnapshot } from '../order/order-snapshot';
-import type { TargetLine } from '../target/target-snapshot';
+import { abilitiesOf, type TargetLine, type TargetSnapshot } from '../target/target-snapshot';
 import { knownIds } from './known-ids';
 import { sameArticle } from './same-article';
 import type { WantedLine } from './wanted-line';
@@ -18,14 +18,19 @@ export type LineMatches = {
  * Pairs wanted lines with target rows of the same article, each at most once: first by remembered line id, then by
  * equal quantity and price, then with both sold or both free, then by the article alone. Rows of one article are
  * interchangeable for the warehouse, so any pairing of duplicates leads to the same parcel. Last, a line for which the
- * target was asked and knows no article keeps the row that remembers it: whoever put it there knew what it is.
+ * target was asked and knows no article keeps the row that remembers it: whoever put it there knew what it is. Where
+ * credits settle what is taken off a line, a row that remembers one line never stands for another one.
  */
 export function matchLines(
 	wanted: readonly WantedLine[],
-	rows: readonly TargetLine[],
+	target: Pick<TargetSnapshot, 'lines' | 'abilities'>,
 	snapshot: OrderSnapshot,
 	mappings: ArticleMappings,
 ): LineMatches {
+	const { lines: rows } = target;
+	const ids = abilitiesOf(target).credits ? knownIds(snapshot) : new Set<string>();
+	const isAnothers = (line: WantedLine, row: TargetLine): boolean =>
+		ids.has(row.reference) && row.reference !== line.lineId;
 	const free = new Set(rows);
 	const open = new Set(wanted);
 	const kept: LineMatches['kept'] = [];
@@ -40,7 +45,9 @@ export function matchLines(
 	for (const rule of rules) {
 		for (const line of wanted) {
 			if (!open.has(line)) continue;
-			const row = rows.find((each) => free.has(each) && rule(line, each));
+			const row = rows.find(
+				(each) => free.has(each) && !isAnothers(line, each) && rule(line, each),
+			);
 			if (!row) continue;
 			kept.push({ wanted: line, row });
 			open.delete(line);

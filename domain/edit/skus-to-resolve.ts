@@ -18,7 +18,7 @@ export function linesToResolve(
 	const prices = target ? pricesIn(snapshot, target.currency) : snapshot.prices[0];
 	if (snapshot.cancelledAt !== null || !prices) return [];
 	const wanted = wantedLines(snapshot, prices, mappings, target?.lines);
-	const added = target ? matchLines(wanted, target.lines, snapshot, mappings).added : wanted;
+	const added = target ? matchLines(wanted, target, snapshot, mappings).added : wanted;
 	const ids = new Set(added.filter((line) => !line.isService).map((line) => line.lineId));
 	return snapshot.lines.filter(
 		(line) => ids.has(line.lineId) && resolveArticle(line, mappings).kind !== 'found',

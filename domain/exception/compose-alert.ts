@@ -30,7 +30,7 @@ export function composeAlert(row: AlertRow, replayLink = ''): Alert {
 		.join(' ');
 	const facts: Fact[] = [
 		{ name: 'Order', value: row.order_name },
-		{ name: 'Warehouse order', value: row.target_order },
+		{ name: targetName(row), value: row.target_order },
 		{ name: 'Owner', value: row.owner },
 		{ name: 'Reason', value: row.reason },
 		{ name: 'Next step', value: row.next_step },
@@ -47,6 +47,9 @@ export function composeAlert(row: AlertRow, replayLink = ''): Alert {
 		html: `<table>${facts.map(htmlRow).join('')}</table>`,
 	};
 }
+
+const targetName = ({ lane }: AlertRow): string =>
+	lane.startsWith('netsuite') ? 'NetSuite' : 'Warehouse order';
 
 /** Another look at a failed workflow closes its exception. */
 const replayLabel = (row: AlertRow): string =>

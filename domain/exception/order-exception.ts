@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Lane } from '../signal/lane';
+import { inTargetWords } from './target-words';
 import {
 	EXCEPTION_CODES,
 	EXCEPTION_RULES,
@@ -65,6 +66,7 @@ export function toExceptionRow(
 	now: Date,
 ): ExceptionRow {
 	const rule: ExceptionRule = EXCEPTION_RULES[code];
+	const words = (text: string): string => inTargetWords(text, subject.lane);
 	const telling = rule.severity === 'low' ? 'quiet' : 'pending';
 	return {
 		lane: subject.lane,
@@ -74,8 +76,8 @@ export function toExceptionRow(
 		fingerprint: details.fingerprint,
 		severity: rule.severity,
 		owner: rule.owner,
-		reason: details.reason === '' ? rule.meaning : `${rule.meaning} ${details.reason}`,
-		next_step: rule.nextStep,
+		reason: words(details.reason === '' ? rule.meaning : `${rule.meaning} ${details.reason}`),
+		next_step: words(rule.nextStep),
 		evidence: JSON.stringify(details.evidence),
 		target_order: subject.targetOrder,
 		link: subject.link,

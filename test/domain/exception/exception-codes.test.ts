@@ -156,3 +156,21 @@ it('rings no bell for what is of low severity until it is overdue', () => {
 		expect([code, slack_state, mail_state]).toEqual([code, telling, telling]);
 	}
 });
+
+describe('the words of another target', () => {
+	const details = { reason: 'The warehouse order was cancelled', evidence: {}, fingerprint: 'f' };
+	const row = (code: ExceptionCode, lane: 'linnworks' | 'netsuite') =>
+		toExceptionRow(code, details, { ...SUBJECT, lane }, NOW);
+
+	it.each(EXCEPTION_CODES)('%s speaks of NetSuite to those who work there', (code) => {
+		const { reason, next_step: nextStep } = row(code, 'netsuite');
+		expect(`${reason} ${nextStep}`).not.toMatch(/the warehouse|warehouse (order|system)/i);
+	});
+
+	it('leaves the warehouse its own', () => {
+		expect(row('GATE_CANCELLED', 'linnworks').reason).toContain(
+			'The warehouse order was cancelled',
+		);
+		expect(row('GATE_CANCELLED', 'netsuite').reason).toContain('sales order was cancelled');
+	});
+});
