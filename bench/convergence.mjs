@@ -2,7 +2,17 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { run } from '../scripts/run.mjs';
 
-const USAGE = 'npm run bench -- convergence [--steps 100000] [--seed 7] [--path 12]';
+const USAGE =
+	'npm run bench -- convergence [--target linnworks|netsuite] [--steps 100000] [--seed 7] [--path 12]';
+
+/** Where each target's stories are, and what says how many steps they take. */
+const TARGETS = {
+	linnworks: { test: 'test/convergence/convergence.test.ts', steps: 'CONVERGENCE_STEPS' },
+	netsuite: {
+		test: 'test/convergence/netsuite/convergence.test.ts',
+		steps: 'CONVERGENCE_NETSUITE_STEPS',
+	},
+};
 
 /**
  * Tells random stories, as `npm test` does, but many more of them or one again.
@@ -12,20 +22,28 @@ const USAGE = 'npm run bench -- convergence [--steps 100000] [--seed 7] [--path 
 export async function converge(root, args) {
 	const { values } = parseArgs({
 		args,
-		options: { steps: { type: 'string' }, seed: { type: 'string' }, path: { type: 'string' } },
+		options: {
+			target: { type: 'string' },
+			steps: { type: 'string' },
+			seed: { type: 'string' },
+			path: { type: 'string' },
+		},
 	});
 	for (const name of ['steps', 'seed']) {
 		if (values[name] !== undefined && !/^[1-9]\d*$/.test(values[name])) {
 			throw new Error(`--${name} takes a whole number: ${USAGE}`);
 		}
 	}
-	const { steps = '10000', seed = String(1 + (Date.now() % 2 ** 31)), path = '' } = values;
+	const { target = 'linnworks', steps = '10000', path = '' } = values;
+	const { seed = String(1 + (Date.now() % 2 ** 31)) } = values;
+	const stories = Object.hasOwn(TARGETS, target) ? TARGETS[target] : null;
+	if (!stories) throw new Error(`--target takes ${Object.keys(TARGETS).join(' or ')}: ${USAGE}`);
 	const env = {
 		...process.env,
-		CONVERGENCE_STEPS: steps,
+		[stories.steps]: steps,
 		CONVERGENCE_SEED: seed,
 		CONVERGENCE_PATH: path,
 	};
 	const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-	await run(process.execPath, [jest, 'test/convergence/convergence.test.ts'], { cwd: root, env });
+	await run(process.execPath, [jest, stories.test], { cwd: root, env });
 }

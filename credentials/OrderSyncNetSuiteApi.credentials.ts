@@ -104,6 +104,7 @@ export class OrderSyncNetSuiteApi implements ICredentialType {
 				'The unprotected key of the certificate as PEM text; line breaks may have been lost while pasting',
 			displayOptions: oauth2,
 		},
+		// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- the other plugin demands it for every name with "key"
 		{
 			displayName: 'Consumer Key',
 			name: 'consumerKey',

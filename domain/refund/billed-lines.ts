@@ -6,8 +6,8 @@ export type BilledLines = {
 	hasBill: boolean;
 	/** Billed units by the reference that a bill's line carries: a line id, or the id of a bundle's group. */
 	units: ReadonlyMap<string, number>;
-	/** Whether a bill has goods that remember no line of the source. */
-	hasForgotten: boolean;
+	/** Goods on bills that remember no line of the source: an older integration's, or what somebody added by hand. */
+	forgotten: ReadonlyArray<{ quantity: number; netMinor: number }>;
 };
 
 /** Counts the bills of an order by the source's lines. */
@@ -20,26 +20,36 @@ export function toBilledLines({ bills }: Pick<TargetBooks, 'bills'>): BilledLine
 	return {
 		hasBill: bills.length > 0,
 		units,
-		hasForgotten: lines.some(({ reference, netMinor }) => reference === '' && netMinor > 0),
+		forgotten: lines.filter(({ reference, netMinor }) => reference === '' && netMinor > 0),
 	};
 }
 
 /**
  * How it is found out whether a refunded line is on a bill: `counted` by its units; `weighed` by the value of the bills,
  * because no line of a bill is this line alone; `charged` with the first bill, because no line stands for it; `absent`
- * from every bill.
+ * from every bill. A line that remembers nothing can only be this one if its units cost the same.
  */
 type Footing = 'counted' | 'weighed' | 'charged' | 'absent';
 
 /** How this line is found on the bills. */
 export function footingOf(
-	{ kind, lineId, bundle }: Pick<RefundLine, 'kind' | 'lineId' | 'bundle'>,
+	line: Pick<RefundLine, 'kind' | 'lineId' | 'bundle' | 'quantity' | 'netMinor'>,
 	billed: BilledLines,
 ): Footing {
+	const { kind, lineId, bundle } = line;
 	if (!billed.hasBill) return 'absent';
 	if (kind === 'duty') return 'charged';
 	if (kind === 'shipping') return 'weighed';
 	if (billed.units.has(lineId)) return 'counted';
 	const inBundle = bundle !== null && billed.units.has(bundle.groupId);
-	return inBundle || billed.hasForgotten ? 'weighed' : 'absent';
+	return inBundle || billed.forgotten.some((each) => costsTheSame(line, each))
+		? 'weighed'
+		: 'absent';
 }
+
+type Priced = { quantity: number; netMinor: number };
+
+/** Whether units cost the same, to a minor unit each. */
+const costsTheSame = (line: Priced, other: Priced): boolean =>
+	Math.abs(line.netMinor * other.quantity - other.netMinor * line.quantity) <=
+	line.quantity * other.quantity;

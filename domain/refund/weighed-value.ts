@@ -19,7 +19,7 @@ export function weighedValue(
 	const rest = [...still.lines]
 		.filter(
 			([lineId, { groupId }]) =>
-				!billed.units.has(lineId) && (billed.hasForgotten || billed.units.has(groupId)),
+				!billed.units.has(lineId) && (billed.forgotten.length > 0 || billed.units.has(groupId)),
 		)
 		.map(([, { grossMinor }]) => grossMinor);
 	return minorUnits(

@@ -6,7 +6,7 @@ import { review, settled, Shares, type Portion, type Settled } from './portion';
 import type { RestockLine, RestockRefund, RestockRow } from './restock-facts';
 import { isPending, refundEvidence, returnEvidence } from './refund-evidence';
 
-/** What took the units off the order (docs/vendors/shopify.md §4.3). */
+/** What took the units off the order (docs/vendors/shopify.md §4.2). */
 type Act = 'cancellation' | 'edit' | 'likelyEdit' | 'refund';
 
 /**

@@ -18,7 +18,7 @@ const locationId = z.string();
 const fulfilmentSchema = z.object({ at: instant, quantity: units, locationId });
 
 /** One line of the order, whether or not anything of it is still wanted. */
-export const restockLineSchema = z.object({
+const restockLineSchema = z.object({
 	lineId: id,
 	sku: z.string(),
 	title: z.string(),
@@ -39,7 +39,7 @@ export const restockLineSchema = z.object({
 export type RestockLine = z.infer<typeof restockLineSchema>;
 
 /** A line of a refund; its place in the refund names it, because the source may give it no id. */
-export const restockRowSchema = refundLineSchema.pick({ quantity: true, restock: true }).extend({
+const restockRowSchema = refundLineSchema.pick({ quantity: true, restock: true }).extend({
 	ordinal: z.number().int().nonnegative(),
 	lineId: id,
 	/** Whether the source says that its stock really moved. */
@@ -48,7 +48,7 @@ export const restockRowSchema = refundLineSchema.pick({ quantity: true, restock:
 });
 export type RestockRow = z.infer<typeof restockRowSchema>;
 
-export const restockRefundSchema = sourceRefundSchema
+const restockRefundSchema = sourceRefundSchema
 	.pick({ refundId: true, createdAt: true, returnId: true })
 	.extend({
 		/** Every movement of money that the refund names, a voided authorisation among them. */
@@ -68,7 +68,7 @@ const agreementSchema = z.object({
 export type RestockAgreement = z.infer<typeof agreementSchema>;
 
 /** What was decided about returned units when they were looked at. */
-export const dispositionSchema = z.object({
+const dispositionSchema = z.object({
 	dispositionId: id,
 	lineId: id,
 	type: z.enum(['restocked', 'notRestocked', 'processingRequired', 'missing']),
@@ -80,7 +80,7 @@ export type Disposition = z.infer<typeof dispositionSchema>;
 
 const lineUnitsSchema = z.object({ lineId: id, quantity: units });
 
-export const restockReturnSchema = z.object({
+const restockReturnSchema = z.object({
 	returnId: id,
 	status: z.enum(['requested', 'open', 'closed', 'cancelled', 'declined']),
 	lines: z.array(lineUnitsSchema),
@@ -91,7 +91,7 @@ export const restockReturnSchema = z.object({
 export type RestockReturn = z.infer<typeof restockReturnSchema>;
 
 /** A stock level of the source that changed without saying why. Our own stock pushes do not belong here. */
-export const inventoryChangeSchema = z.object({
+const inventoryChangeSchema = z.object({
 	changeId: id,
 	sku: z.string(),
 	locationId,
@@ -101,7 +101,7 @@ export const inventoryChangeSchema = z.object({
 export type InventoryChange = z.infer<typeof inventoryChangeSchema>;
 
 /** What the target says came in for this very order. The SKU is written as the source writes it. */
-export const goodsInSchema = z.object({
+const goodsInSchema = z.object({
 	kind: z.enum(['rma', 'stockMovement']),
 	proofId: id,
 	at: instant,

@@ -16,7 +16,7 @@ export type RestockPolicy = z.infer<typeof restockPolicySchema>;
 
 const MINUTE = 60_000;
 
-/** A refund this near to the order's cancellation is part of it (docs/vendors/shopify.md §4.3). */
+/** A refund this near to the order's cancellation is part of it (docs/vendors/shopify.md §4.2). */
 export const CANCELLATION_WINDOW = 10 * MINUTE;
 
 /** An edit and the refund row that it leaves are booked within this time of each other. */

@@ -4,7 +4,7 @@ import type { RestockPolicy } from './restock-policy';
 import type { RestockFinding, RestockVerdict } from './restock-verdict';
 
 /** What a verdict is made with. */
-export type VerdictContext = { orderName: string; policy: RestockPolicy; now: Date };
+type VerdictContext = { orderName: string; policy: RestockPolicy; now: Date };
 
 type Outcome = Pick<RestockVerdict, 'verdict' | 'confidence' | 'reason' | 'waitsFor'> & {
 	code: RestockFinding['code'] | null;

@@ -5,7 +5,8 @@ import type { ExceptionCode } from '../../domain/exception/exception-codes';
 import type { OrderView } from '../../simulators/linnworks';
 import type { OrderSnapshot } from '../../simulators/shopify';
 import type { Row } from './engine/data-tables';
-import type { Merchant, Placed } from './merchant';
+import type { Merchant } from './merchant';
+import type { Placed } from './order-rows';
 
 /** Troubles of a vendor that is well again; at rest none may be left. */
 const OF_VENDORS: readonly string[] = [
@@ -52,7 +53,7 @@ export function troubleOf(merchant: Merchant, order: Placed): string[] {
 	const shop = merchant.shopify.shop.order(order.gid);
 	const { warehouse } = merchant.linnworks;
 	const held = merchant.held(order);
-	const open = merchant.exceptions(order);
+	const open = merchant.rows.exceptions(order);
 	if (!held) {
 		const missing = outOfStep(merchant, order);
 		return missing.length > 0 ? unexplained(missing, open) : [];
@@ -152,7 +153,7 @@ const WHOLE: ReadonlyArray<PlanStep['kind']> = ['cancelOrder', 'createOrder', 'c
 
 /** Where the gate refused a part of the change, what differs is that part and nothing else. */
 function unrefused(merchant: Merchant, order: Placed, apart: readonly string[]): string[] {
-	const steps = JSON.parse(String(merchant.ledger(order).at(-1)?.['steps'] ?? '[]')) as Array<{
+	const steps = JSON.parse(String(merchant.rows.ledger(order).at(-1)?.['steps'] ?? '[]')) as Array<{
 		kind: PlanStep['kind'];
 		status: string;
 	}>;
@@ -195,7 +196,7 @@ function leftOver(
 }
 
 const inStep = (merchant: Merchant, order: Placed): boolean =>
-	['converged', 'inStep'].includes(String(merchant.ledger(order).at(-1)?.['outcome']));
+	['converged', 'inStep'].includes(String(merchant.rows.ledger(order).at(-1)?.['outcome']));
 
 function untrue(
 	open: readonly Row[],
@@ -222,7 +223,7 @@ function doubled(shop: OrderSnapshot, held: OrderView): string[] {
 /** The last look must not have called an order in step that is not. */
 function blind(merchant: Merchant, order: Placed, apart: readonly string[]): string[] {
 	if (apart.length === 0 || merchant.waiting(order).length > 0) return [];
-	const last = merchant.ledger(order).at(-1);
+	const last = merchant.rows.ledger(order).at(-1);
 	if (!last) return [`never looked at: ${apart.join('; ')}`];
 	return last['outcome'] === 'converged' ? [`called converged: ${apart.join('; ')}`] : [];
 }

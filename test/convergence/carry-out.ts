@@ -1,7 +1,10 @@
 import type { FaultDraft } from '../../simulators/linnworks';
 import type { EditChange } from '../../simulators/shopify';
-import type { Merchant, Placed } from './merchant';
-import type { ShopChange, Step, Trouble, WarehouseAct, Webhook } from './steps';
+import type { Merchant } from './merchant';
+import type { Placed } from './order-rows';
+import type { ShopChange, Step, Trouble, WarehouseAct } from './steps';
+import { addressAt, chosen, pounds } from './story-words';
+import { LATE_MS, Webhooks } from './webhooks';
 import { passTime } from './engine/virtual-time';
 
 /**
@@ -11,37 +14,34 @@ import { passTime } from './engine/virtual-time';
 const STEP_MS = 1100;
 /** Acts of a sweep with work to do, until one was seen. */
 const USUAL_ACTS = 25;
-/** How long a webhook waits that is late, and how long Shopify waits before it tries one again. */
-const LATE_MS = 90_000;
-
-const pounds = (pence: number): string => (pence / 100).toFixed(2);
-
-const chosen = <T>(list: readonly T[], choice: number): T | undefined => list[choice % list.length];
 
 /** Tells a story, step by step. What the shop or the warehouse refuses, as a vendor would, changes nothing. */
 export class Storyteller {
 	/** Steps that changed nothing, because they were refused or there was nothing to choose from. */
 	idle = 0;
-	private late: Array<{ order: Placed; due: number }> = [];
 	private lastActs = USUAL_ACTS;
 
-	constructor(private readonly merchant: Merchant) {}
+	private readonly webhooks: Webhooks;
+
+	constructor(private readonly merchant: Merchant) {
+		this.webhooks = new Webhooks((...told) => merchant.receive(...told));
+	}
 
 	async tell(step: Step): Promise<void> {
 		passTime(STEP_MS);
-		await this.deliverLate();
+		await this.webhooks.deliverLate();
 		switch (step.step) {
 			case 'strategy':
 				this.merchant.strategy = step.strategy;
 				return;
 			case 'importOrders':
-				this.merchant.settings['importOrders'] = true;
+				this.merchant.n8n.settings['importOrders'] = true;
 				return;
 			case 'place':
 				await this.place(step);
 				return;
 			case 'shop':
-				await this.announce(step.webhook, this.changeShop(step));
+				await this.webhooks.announce(step.webhook, this.changeShop(step));
 				return;
 			case 'warehouse':
 				this.changeWarehouse(step);
@@ -75,7 +75,7 @@ export class Storyteller {
 		shopify.faults.clear();
 		linnworks.faults.clear();
 		passTime(LATE_MS);
-		await this.deliverLate();
+		await this.webhooks.deliverLate();
 		passTime(60_000);
 		await this.merchant.catchUp();
 		// An absent order takes eight looks until a person hears of it; no other order takes more than four.
@@ -99,14 +99,14 @@ export class Storyteller {
 			email: 'sam@buyer.example',
 			financialStatus: step.paid ? 'PAID' : 'PENDING',
 		});
-		if (this.merchant.settings['importOrders'] === true) {
-			await this.announce(step.webhook, order, 'orders/create');
+		if (this.merchant.importsOrders) {
+			await this.webhooks.announce(step.webhook, order, 'orders/create');
 		}
 	}
 
 	private async sweep(): Promise<void> {
 		await this.merchant.sweep();
-		this.lastActs = Math.max(this.merchant.acts, USUAL_ACTS);
+		this.lastActs = Math.max(this.merchant.n8n.acts, USUAL_ACTS);
 	}
 
 	/** The disturbance's webhook comes when the sweep is over, as one that takes its time does. */
@@ -119,7 +119,7 @@ export class Storyteller {
 			if (by.step === 'shop') order = this.changeShop(by);
 			else this.changeWarehouse(by);
 		});
-		if (by.step === 'shop') await this.announce(by.webhook, order);
+		if (by.step === 'shop') await this.webhooks.announce(by.webhook, order);
 	}
 
 	private changeShop(step: Step & { step: 'shop' }): Placed | null {
@@ -262,31 +262,6 @@ export class Storyteller {
 		}
 	}
 
-	/** Shopify tells of the change, more or less. */
-	private async announce(
-		webhook: Webhook,
-		order: Placed | null,
-		topic = 'orders/edited',
-	): Promise<void> {
-		if (!order || webhook === 'lost') return;
-		const later = { order, due: Date.now() + LATE_MS };
-		if (webhook === 'late') {
-			this.late.push(later);
-			return;
-		}
-		const death =
-			webhook === 'dies' ? ({ at: order.legacyId.length % 6, moment: 'after' } as const) : null;
-		const end = await this.merchant.receive(order, topic, death);
-		if (webhook === 'twice') await this.merchant.receive(order, 'orders/updated');
-		if (end === 'died') this.late.push(later);
-	}
-
-	private async deliverLate(): Promise<void> {
-		const due = this.late.filter((each) => each.due <= Date.now());
-		this.late = this.late.filter((each) => !due.includes(each));
-		for (const { order } of due) await this.merchant.receive(order, 'orders/updated');
-	}
-
 	private order(trouble: Trouble): void {
 		const { shopify, linnworks } = this.merchant;
 		if (trouble.vendor === 'shopify') {
@@ -310,13 +285,3 @@ export class Storyteller {
 		}
 	}
 }
-
-const addressAt = (street: number, city: string) => ({
-	firstName: 'Sam',
-	lastName: 'Hill',
-	address1: `${street} Station Road`,
-	city,
-	zip: 'BA1 1AA',
-	countryCode: 'GB',
-	phone: '+44 1225 496000',
-});

@@ -4,7 +4,6 @@ import { seedCatalogue } from '../../playground/world/catalogue';
 import { importOrder } from '../../playground/world/import-order';
 import { TABLES } from '../../playground/world/install-templates';
 import { readShopOrder } from '../../playground/world/shop-query';
-import { readTemplates } from '../../playground/world/templates';
 import {
 	DEFAULT_CREDENTIALS,
 	startLinnworksSimulator,
@@ -17,63 +16,40 @@ import {
 	type ShopifySimulator,
 } from '../../simulators/shopify';
 import { simulatorCredential } from '../nodes/shopify/shopify-fixtures';
-import { runDataTable, runMerge, runSet } from './engine/base-nodes';
-import { DataTables, type Row } from './engine/data-tables';
-import { Life, type Death } from './engine/life';
-import { ourNode, runOurNode, type Credential } from './engine/our-nodes';
-import { Template, type NodeRun } from './engine/template';
+import type { Row } from './engine/data-tables';
+import type { Death } from './engine/life';
+import { N8n, type Run } from './engine/n8n';
+import { OrderRows, toSignal, type Placed } from './order-rows';
 import { StockModel } from './stock-model';
 import { WriteWatch } from './write-watch';
 
-const { workflows, tables } = readTemplates(`${__dirname}/../..`);
 const SWEEP = 'osync_order_edit_to_linnworks';
 const INTAKE = 'osync_order_edit_intake';
 const IMPORT = 'osync_order_to_linnworks';
 const CATCH_UP = 'osync_order_edit_catch_up';
-const SHOP = 'demo.myshopify.com';
 /** Enough of each article for any story. */
 const PLENTY = { maximumAvailable: 1e9, restoreRate: 1e9 };
 
 /** Units of each article that the warehouse starts with. */
 const STOCK = 5000;
 
-export type Placed = { gid: string; legacyId: string; name: string };
-
-export type Run = 'done' | 'died';
-
-const templates = new Map(workflows.map((json) => [json.id, new Template(json, ourNode)]));
-
-function templateOf(id: string): Template {
-	const template = templates.get(id);
-	if (!template) throw new Error(`There is no template ${id}`);
-	return template;
-}
-
-let accounts = 0;
-
 /** A shop, a warehouse and an n8n with the shipped templates, all in this process. */
 export class Merchant {
-	readonly tables = new DataTables(tables);
 	readonly orders: Placed[] = [];
-	/** Settings that ops changed, by name. */
-	readonly settings: Record<string, boolean | string> = {};
 	/** How edits are written. */
 	strategy: Strategy = 'amend';
+	readonly n8n: N8n;
+	readonly rows: OrderRows;
 	/** What a sweep did that no sweep may do. */
 	readonly watch: WriteWatch;
 	readonly stock: StockModel;
-	private life = new Life();
-	private account = '';
-	private executions = 0;
-	/** What n8n keeps of the credentials, in its database: it outlives the process. */
-	private readonly credentials: Record<string, Credential>;
 
 	private constructor(
 		readonly shopify: ShopifySimulator,
 		readonly linnworks: LinnworksSimulator,
 	) {
 		const session = { sessionToken: '', server: '', locality: '' };
-		this.credentials = {
+		const credentials = {
 			'n8n-nodes-order-sync.shopifyOrder': simulatorCredential(shopify),
 			'n8n-nodes-order-sync.linnworksOrder': {
 				name: 'orderSyncLinnworksApi',
@@ -81,14 +57,20 @@ export class Merchant {
 				data: { ...DEFAULT_CREDENTIALS, baseUrl: linnworks.url, ...session },
 			},
 		};
-		this.watch = new WriteWatch(linnworks, () =>
-			this.tables.select(TABLES.signals, [
-				{ column: 'kind', condition: 'eq', value: 'hold' },
-				{ column: 'status', condition: 'eq', value: 'new' },
-			]),
-		);
+		this.n8n = new N8n(credentials, {
+			begin: () => this.watch.begin(),
+			enter: (operation) => this.watch.enter(operation),
+			changed: () =>
+				this.strategy === 'amend' ? {} : { strategy: this.strategy, wholeLineage: true },
+		});
+		this.rows = new OrderRows(this.n8n.tables);
+		this.watch = new WriteWatch(linnworks, () => this.rows.open(TABLES.signals, 'hold'));
 		this.stock = new StockModel(linnworks, STOCK);
-		this.startN8n();
+	}
+
+	/** Whether we bring new orders into the warehouse ourselves. */
+	get importsOrders(): boolean {
+		return this.n8n.settings['importOrders'] === true;
 	}
 
 	static async open(): Promise<Merchant> {
@@ -96,7 +78,7 @@ export class Merchant {
 		const linnworks = await startLinnworksSimulator();
 		const merchant = new Merchant(shopify, linnworks);
 		for (const location of seedCatalogue(merchant)) {
-			merchant.tables.insert(TABLES.locationMap, {
+			merchant.n8n.tables.insert(TABLES.locationMap, {
 				source_location_id: location.shopifyId,
 				source_location_name: location.name,
 				target_location_id: location.linnworksId,
@@ -114,7 +96,7 @@ export class Merchant {
 	async place(order: NewOrder): Promise<Placed> {
 		const placed = this.shopify.shop.createOrder(order);
 		this.orders.push(placed);
-		if (this.settings['importOrders'] !== true) {
+		if (!this.importsOrders) {
 			importOrder(this.linnworks, await readShopOrder(this.shopify, placed.gid));
 		}
 		return placed;
@@ -137,16 +119,7 @@ export class Merchant {
 
 	/** Runs the template that takes webhooks of this topic, for one webhook. */
 	async receive(order: Placed, topic: string, death: Death | null = null): Promise<Run> {
-		this.executions += 1;
-		const event = {
-			orderKey: orderKey(order),
-			sourceId: order.gid,
-			topic,
-			eventId: `event-${this.executions}`,
-			bodyDigest: `digest-${this.executions}`,
-			correlationId: `correlation-${this.executions}`,
-			receivedAt: new Date().toISOString(),
-		};
+		const event = toSignal(order, topic, this.n8n.nextNumber());
 		return topic === 'orders/create'
 			? await this.run(IMPORT, 'New or paid order', [event], death)
 			: await this.run(INTAKE, 'Shopify Order Edit Trigger', [event], death);
@@ -161,40 +134,16 @@ export class Merchant {
 	async catchUp(): Promise<'done' | 'stopped'> {
 		try {
 			await this.run(CATCH_UP, 'Every five minutes', [{}], null);
-			if (this.settings['importOrders'] === true) {
-				await this.run(IMPORT, 'Every ten minutes', [{}], null);
-			}
+			if (this.importsOrders) await this.run(IMPORT, 'Every ten minutes', [{}], null);
 			return 'done';
 		} catch {
 			return 'stopped';
 		}
 	}
 
-	/** Acts of the last run, for choosing where the next one dies. */
-	get acts(): number {
-		return this.life.count;
-	}
-
-	exceptions(order: Placed): Row[] {
-		return this.tables.select(TABLES.exceptions, [
-			{ column: 'order_key', condition: 'eq', value: orderKey(order) },
-			{ column: 'status', condition: 'eq', value: 'open' },
-		]);
-	}
-
 	/** Signals that still wait, of one order or of all. */
 	waiting(order?: Placed): Row[] {
-		return this.tables.select(TABLES.signals, [
-			{ column: 'kind', condition: 'eq', value: 'signal' },
-			{ column: 'status', condition: 'eq', value: 'new' },
-			...(order ? [{ column: 'order_key', condition: 'eq', value: orderKey(order) }] : []),
-		]);
-	}
-
-	ledger(order: Placed): Row[] {
-		return this.tables.select(TABLES.ledger, [
-			{ column: 'order_key', condition: 'eq', value: orderKey(order) },
-		]);
+		return this.rows.open(TABLES.signals, 'signal', order);
 	}
 
 	private async run(
@@ -204,67 +153,9 @@ export class Merchant {
 		death: Death | null,
 		meanwhile: (act: number) => void = () => undefined,
 	): Promise<Run> {
-		this.executions += 1;
-		const { life } = this;
-		life.begin(death);
-		life.meanwhile = (act) => {
+		return await this.n8n.run(id, trigger, items, death, (act) => {
 			if (this.strategy !== 'amend') this.watch.countPickable(this.orders.map(this.lineage, this));
 			meanwhile(act);
-		};
-		this.watch.begin();
-		const work = templateOf(id).run(
-			trigger,
-			items,
-			String(this.executions),
-			async (run) => await this.runNode(run),
-		);
-		const end = await life.outlive(work.then(() => 'done' as const));
-		if (end === 'died') this.startN8n();
-		return end;
-	}
-
-	/** What ops changed in a template's settings, where it has them. */
-	private asSet(outputs: ReturnType<typeof runSet>): ReturnType<typeof runSet> {
-		const known = Object.entries(this.settings);
-		return outputs.map((items) =>
-			items.map((item) => ({
-				...item,
-				...Object.fromEntries(known.filter(([name]) => name in item)),
-			})),
-		);
-	}
-
-	/** A fresh process: budget and remembered lists are gone, tables and credentials are not. */
-	private startN8n(): void {
-		accounts += 1;
-		this.account = `account-${accounts}`;
-		this.life = new Life();
-	}
-
-	private async runNode(given: NodeRun): Promise<Array<NodeRun['items']>> {
-		const run =
-			this.strategy === 'amend'
-				? given
-				: withParameters(given, { strategy: this.strategy, wholeLineage: true });
-		switch (run.node.type) {
-			case 'n8n-nodes-base.set':
-				return this.asSet(runSet(run));
-			case 'n8n-nodes-base.merge':
-				return runMerge(run);
-			case 'n8n-nodes-base.dataTable':
-				return await runDataTable(run, this.tables, this.life);
-		}
-		// Subscriptions are not looked after here: who gets which webhook is part of the story.
-		if (run.parameter('operation', 0) === 'ensure') return [[]];
-		this.watch.enter(String(run.parameter('operation', 0)));
-		const credential = this.credentials[run.node.type];
-		return await runOurNode(run, credential, this.account, this.life);
+		});
 	}
 }
-
-const withParameters = (run: NodeRun, changed: Record<string, unknown>): NodeRun => ({
-	...run,
-	parameter: (name, item) => (name in changed ? changed[name] : run.parameter(name, item)),
-});
-
-export const orderKey = ({ legacyId }: Placed): string => `shopify:${SHOP}:${legacyId}`;

@@ -1,14 +1,12 @@
-import type { Step } from './steps';
-
 /**
  * Leaves steps out of a failing story, first many at once and then one by one, as long as it still fails in the same
  * way. Stops when none can be left out, or when the time is up.
  */
-export async function shorten(
-	story: readonly Step[],
-	fails: (steps: readonly Step[]) => Promise<boolean>,
+export async function shorten<S>(
+	story: readonly S[],
+	fails: (steps: readonly S[]) => Promise<boolean>,
 	isTimeUp: () => boolean,
-): Promise<Step[]> {
+): Promise<S[]> {
 	let kept = [...story];
 	for (let size = Math.ceil(kept.length / 2); ; size = Math.ceil(size / 2)) {
 		let left = false;

@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import type { Strategy } from '../../domain/succession/choose-strategy';
 import { VARIANTS } from '../../playground/world/catalogue';
-
-/** Numbers that choose among what there is at that moment, so that a shorter story still makes sense. */
-export type Choice = number;
+import { choice, oneOf, pick, webhook, type Choice } from './arbitraries';
+import type { Webhook } from './webhooks';
 
 type Line = { sku: string; quantity: number; discountPercent: number };
-/** What becomes of the webhook that tells of a change. */
-export type Webhook = 'once' | 'twice' | 'late' | 'lost' | 'dies';
-
 export type ShopChange =
 	| { change: 'add'; sku: string; quantity: number }
 	| { change: 'quantity'; line: Choice; quantity: number }
@@ -77,19 +73,8 @@ export type Step =
 	| { step: 'catchUp' };
 
 const sku = fc.constantFrom(...VARIANTS.map((variant) => variant.sku));
-const choice = fc.nat({ max: 999 });
 const pence = fc.integer({ min: 0, max: 1999 });
 const some = fc.integer({ min: 1, max: 9 });
-
-type Weighted<T> = Array<fc.WeightedArbitrary<T>>;
-const oneOf = <T>(...choices: Weighted<T>): fc.Arbitrary<T> => fc.oneof(...choices);
-const pick = <T extends string>(weights: Record<T, number>): fc.Arbitrary<T> =>
-	oneOf<T>(
-		...Object.entries<number>(weights).map(([value, weight]) => ({
-			weight,
-			arbitrary: fc.constant(value as T),
-		})),
-	);
 
 /** Weights of one change of an order in the shop. */
 const shopChange = oneOf<ShopChange>(
@@ -160,8 +145,6 @@ const shopChange = oneOf<ShopChange>(
 	},
 	{ weight: 2, arbitrary: fc.record({ change: fc.constant('cancel' as const) }) },
 );
-
-const webhook = pick<Webhook>({ once: 14, twice: 2, late: 2, lost: 1, dies: 1 });
 
 const shop = fc.record({
 	step: fc.constant('shop' as const),

@@ -1,14 +1,9 @@
 import { outOfStep, troubleOf } from './at-rest';
 import { Storyteller } from './carry-out';
+import type { Told } from './check-stories';
 import { restartTime } from './engine/virtual-time';
 import { Merchant } from './merchant';
 import type { Step } from './steps';
-
-export type Told = {
-	/** Everything that must not be. */
-	troubles: string[];
-	counts: { steps: number; idle: number; orders: number; inStep: number; withPerson: number };
-};
 
 /** Tells one story to its end in a world of its own and says what is wrong afterwards. */
 export async function tellStory(steps: readonly Step[]): Promise<Told> {

@@ -5,7 +5,8 @@ import type { AmountReader } from './amount-reader';
 
 /**
  * What shipping costs now. Shopify states the current price with or without tax, as the order's prices are, but the
- * tax only as it was charged: after a partial refund of shipping the tax shrinks with the price.
+ * tax only as it was charged: after a partial refund of shipping the tax shrinks with the price. Where no line is left,
+ * all of the order's tax is on shipping.
  */
 export function shippingPrice(order: RawOrder, amounts: AmountReader): LinePrice {
 	const active = order.shippingLines.filter((line) => !line.isRemoved);
@@ -18,9 +19,10 @@ export function shippingPrice(order: RawOrder, amounts: AmountReader): LinePrice
 			line.taxLines.map((tax) => amounts.read(tax.priceSet, `tax on shipping "${line.title}"`)),
 		),
 	);
-	const taxMinor = minorUnits(
-		price >= charged ? chargedTax : Math.round((chargedTax * price) / charged),
-	);
+	const isAlone = order.lines.every((line) => line.currentQuantity === 0);
+	const taxMinor = isAlone
+		? amounts.read(order.currentTotalTaxSet, 'tax')
+		: minorUnits(price >= charged ? chargedTax : Math.round((chargedTax * price) / charged));
 	return order.taxesIncluded
 		? { netMinor: minorUnits(price - taxMinor), taxMinor, grossMinor: price }
 		: { netMinor: price, taxMinor, grossMinor: minorUnits(price + taxMinor) };

@@ -8,6 +8,12 @@ import { SHIPPING_REFERENCE } from './tax';
 
 const ONCE = ['shippingCost', 'handlingCost'] as const;
 
+const BILLS: readonly string[] = ['invoice', 'cashSale'];
+
+/** Whether one record takes what the other one took: those of one type, and all that bill. */
+const isAlike = (one: string, other: string): boolean =>
+	one === other || (BILLS.includes(one) && BILLS.includes(other));
+
 /** Minor units of a header amount that earlier records made from the source have not taken yet. */
 function openHeaderAmount(
 	world: World,
@@ -22,7 +28,7 @@ function openHeaderAmount(
 	const taken = world.transactions
 		.dependentsOf(source.id)
 		.filter(({ id, type, createdFrom }) => {
-			return id !== record.id && type === record.type && createdFrom === source.id;
+			return id !== record.id && isAlike(type, record.type) && createdFrom === source.id;
 		})
 		.reduce((sum, other) => sum + amountOf(other), 0);
 	return Math.max(0, amountOf(source) - taken);
@@ -69,7 +75,7 @@ export function inheritMoney(
 	}
 	const isLater = world.transactions
 		.dependentsOf(source.id)
-		.some(({ id, type }) => type === record.type && id !== record.id);
+		.some(({ id, type }) => isAlike(type, record.type) && id !== record.id);
 	const isAmount = !String(record.header['discountRate'] ?? '').endsWith('%');
 	if (isLater && isAmount && draft?.header['discountRate'] === undefined) {
 		record.header = without(record.header, 'discountRate');

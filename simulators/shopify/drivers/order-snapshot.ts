@@ -107,6 +107,10 @@ export function snapshotOf(order: Order) {
 				subtotal: amount(subtotal),
 				tax: amount(tax),
 			})),
+			shipping: one.shipping.map(({ subtotal, tax }) => ({
+				subtotal: amount(subtotal),
+				tax: amount(tax),
+			})),
 			transactions: order.transactions
 				.filter((each) => one.transactionIds.includes(each.id))
 				.map(({ id, kind, status, amount: bag }) => ({

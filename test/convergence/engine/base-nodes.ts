@@ -20,6 +20,27 @@ export function runSet({ items, parameter }: NodeRun): Items[] {
 	];
 }
 
+/** If 2.2, as far as the templates use it: one condition, that something is true. */
+export function runIf({ node, items, parameter }: NodeRun): Items[] {
+	const isTrue = (at: number): boolean => {
+		const { conditions } = parameter('conditions', at) as {
+			conditions: Array<{ leftValue: unknown; operator: { type: string; operation: string } }>;
+		};
+		const [condition] = conditions;
+		if (
+			conditions.length !== 1 ||
+			condition?.operator.type !== 'boolean' ||
+			condition.operator.operation !== 'true' ||
+			typeof condition.leftValue !== 'boolean'
+		) {
+			throw new Error(`${node.name} asks what the engine does not know`);
+		}
+		return condition.leftValue;
+	};
+	const answers = items.map((_item, at) => isTrue(at));
+	return [items.filter((_item, at) => answers[at]), items.filter((_item, at) => !answers[at])];
+}
+
 /** Merge 3: all inputs one after the other, or one of them when the other has come. */
 export function runMerge({ inputs, parameter }: NodeRun): Items[] {
 	if (parameter('mode', 0) === 'append') return [inputs.flatMap((items) => items ?? [])];

@@ -111,6 +111,8 @@ function holds(condition: string, left: Cell, right: Cell): boolean {
 			return left > right;
 		case 'gte':
 			return left >= right;
+		case 'like':
+			return String(left).includes(String(right));
 		default:
 			throw new Error(`The tables know no condition ${condition}`);
 	}

@@ -1,6 +1,9 @@
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, INodeType } from 'n8n-workflow';
 import { FulfilmentGate } from '../../../nodes/FulfilmentGate/FulfilmentGate.node';
 import { LinnworksOrder } from '../../../nodes/Linnworks/LinnworksOrder.node';
+import { NetSuiteCreditMemo } from '../../../nodes/NetSuite/NetSuiteCreditMemo.node';
+import { NetSuiteQuery } from '../../../nodes/NetSuite/NetSuiteQuery.node';
+import { NetSuiteSalesOrder } from '../../../nodes/NetSuite/NetSuiteSalesOrder.node';
 import { OrderSync } from '../../../nodes/OrderSync/OrderSync.node';
 import { ShopifyOrder } from '../../../nodes/Shopify/ShopifyOrder.node';
 import { nodeContext, type ContextOptions } from '../../support/node-context';
@@ -11,6 +14,9 @@ const PREFIX = 'n8n-nodes-order-sync.';
 const NODES: Readonly<Record<string, INodeType>> = {
 	shopifyOrder: new ShopifyOrder(),
 	linnworksOrder: new LinnworksOrder(),
+	netSuiteSalesOrder: new NetSuiteSalesOrder(),
+	netSuiteCreditMemo: new NetSuiteCreditMemo(),
+	netSuiteQuery: new NetSuiteQuery(),
 	fulfilmentGate: new FulfilmentGate(),
 	orderSync: new OrderSync(),
 };

@@ -82,6 +82,27 @@ describe('a line that somebody put there by hand', () => {
 		expect(plan.steps).toMatchObject([{ kind: 'removeLine', sku: 'SKU-2' }]);
 	});
 
+	it('stays beside a line of the same article', () => {
+		const own = aTarget().withRow('SKU-1', 1, '6.00', { rowId: 'by-hand' }).build().lines;
+		const target = held({ lines: [...held().lines, ...own] });
+		const plan = planEdit(order().without('SKU-2').build(), target, mappings);
+		expect(plan.problems).toEqual([]);
+		expect(plan.steps).toMatchObject([{ kind: 'removeLine', sku: 'SKU-2' }]);
+	});
+
+	it('is asked about when it may be what is left of a line that the shop removed', () => {
+		const own = aTarget().withRow('SKU-2', 1, '6.00', { rowId: 'by-hand' }).build().lines;
+		const [first] = held().lines;
+		const lines = [...(first ? [first] : []), ...own];
+		const shop = order().without('SKU-2').build();
+		expect(planEdit(shop, held({ lines }), mappings)).toMatchObject({
+			steps: [],
+			problems: [{ code: 'FOREIGN_LINE', subject: 'SKU-2' }],
+		});
+		const forgotten = lines.map((row) => ({ ...row, reference: '' }));
+		expect(kinds(held({ lines: forgotten }), shop)).toEqual(['removeLine']);
+	});
+
 	it('counts on top of the total that the shop says', () => {
 		const plan = planEdit(order().build(), withExtra(), mappings);
 		expect(verifyApplied(plan, order().build(), withExtra(), mappings)).toEqual([]);
@@ -90,6 +111,19 @@ describe('a line that somebody put there by hand', () => {
 			{ kind: 'total', expected: '45.80 GBP', found: '39.80 GBP' },
 			{ kind: 'tax' },
 		]);
+	});
+});
+
+describe('a line that remembers which one it is', () => {
+	const swapped = order().without('SKU-2').withLine('SKU-2', 1, '5.00').build();
+
+	it('does not stand for another line of the same article, because its credit would be booked', () => {
+		expect(kinds(held(), swapped)).toEqual(['addLine', 'removeLine']);
+	});
+
+	it('does where nothing is credited by lines', () => {
+		const abilities = { ...ACCOUNTS, credits: false };
+		expect(kinds(held({ abilities }), swapped)).toEqual([]);
 	});
 });
 

@@ -108,6 +108,14 @@ describe('goods whose line the bill does not know', () => {
 		expect(told(story(), forgetful('84.20'))).toEqual(['credit 7001: 13.20 from inv-1']);
 		expect(told(story(), forgetful('71.00'))).toEqual([]);
 	});
+
+	it('are not what somebody added to the bill by hand at another price', () => {
+		const withSample = someBooks().invoiced('83.00', [
+			['9001', 2, '60.00'],
+			['', 1, '10.00'],
+		]);
+		expect(told(aRefundStory().editsOff('MUG', 1), withSample)).toEqual([]);
+	});
 });
 
 describe('carriage', () => {

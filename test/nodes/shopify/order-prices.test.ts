@@ -159,6 +159,25 @@ describe('prices with tax excluded', () => {
 		expect(snapshot.prices[0]?.lines['9001']).toEqual(price(3000, 600));
 	});
 
+	it('leaves all tax to part of the shipping once no line is left', () => {
+		const snapshot = snapshotOf(
+			excluded({
+				lines: [rawLine({ currentQuantity: 0 })],
+				shippingLines: [
+					rawShippingLine({
+						discountedPriceSet: bag('4.34'),
+						taxLines: [{ rate: 0.2, priceSet: bag('0.87') }],
+					}),
+				],
+				currentSubtotalPriceSet: bag('0.00'),
+				currentShippingPriceSet: bag('2.17'),
+				currentTotalTaxSet: bag('0.43'),
+				currentTotalPriceSet: bag('2.60'),
+			}),
+		);
+		expect(snapshot.prices[0]).toMatchObject({ lines: {}, shipping: price(217, 43) });
+	});
+
 	it('refuses tax that the lines cannot explain', () => {
 		expect(
 			reasonOf(excluded({ currentTotalTaxSet: bag('15.00'), currentTotalPriceSet: bag('80.00') })),

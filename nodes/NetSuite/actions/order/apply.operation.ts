@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { DRY_RUN_MESSAGE } from '../../../../domain/report/applied-step';
 import { inBatches } from '../../../shared/in-batches';
+import { inParallel } from '../../../shared/in-parallel';
 import { withFields } from '../../../shared/order-items';
 import { remoteOutcome } from '../../../shared/remote-outcome';
 import { showFor } from '../../../shared/show-for';
@@ -31,13 +32,16 @@ export const description = showFor(
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 20 },
 			default: 5,
-			description: 'Max number of orders that are read afresh and written together',
+			description:
+				'Max number of orders that are read afresh and written together, as one of three groups',
 		},
 		DRY_RUN,
 	],
 );
 
 const LATE = 'No time left in this sweep';
+/** While some groups wait for their queries, which go one after the other, the writes of others use the slots. */
+const GROUPS_AT_ONCE = 3;
 
 type Candidate = { index: number; item: ReadyItem };
 type Outcomes = Map<number, Outcome>;
@@ -75,12 +79,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const stopBefore = Date.parse(this.getNodeParameter('stopBefore', 0, '') as string);
 	const isLate = (): boolean => Date.now() >= stopBefore;
 	const ordersAtOnce = Math.max(1, this.getNodeParameter('concurrency', 0, 5) as number);
-	for (const group of inBatches(candidates, ordersAtOnce)) {
+	await inParallel(inBatches(candidates, ordersAtOnce), GROUPS_AT_ONCE, async (group) => {
 		if (isLate()) {
 			for (const { index, item } of group) outcomes.set(index, { applied: notStarted(item, LATE) });
 		} else await applyGroup(group, context, outcomes);
-	}
-	for (const group of inBatches(creations, ordersAtOnce)) {
+	});
+	await inParallel(inBatches(creations, ordersAtOnce), GROUPS_AT_ONCE, async (group) => {
 		if (isLate()) {
 			for (const { index, step } of group) outcomes.set(index, notCreated(step, LATE));
 		} else {
@@ -88,7 +92,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 				outcomes.set(index, outcome);
 			}
 		}
-	}
+	});
 	return withFields(items, outcomes);
 }
 

@@ -1,5 +1,6 @@
 import type { Failure } from '../../../../domain/report/sync-item';
 import { inBatches } from '../../../shared/in-batches';
+import { inParallel, PARALLEL_READS } from '../../../shared/in-parallel';
 import { remoteOutcome } from '../../../shared/remote-outcome';
 import { toFailure } from '../../../shared/sync-items';
 import { toOrderHeader, type OrderHeader } from '../../mapping/order-header';
@@ -33,18 +34,16 @@ export async function findHeaders(
 	options: OrderOptions,
 	step: Failure['step'],
 ): Promise<HeaderLookup[]> {
-	const lookups: HeaderLookup[] = [];
-	for (const batch of inBatches(wishes, ORDERS_PER_QUERY)) {
+	const lookUp = async (batch: readonly OrderWish[]): Promise<HeaderLookup[]> => {
 		const { q, params } = headersQuery(fieldsOf(options, batch), keysOf(batch, options));
 		const read = await remoteOutcome(client.query(q, params));
 		const headers = read.ok ? read.value.map(toOrderHeader) : [];
-		for (const wish of batch) {
-			lookups.push(
-				read.ok ? pick(wish, headers, options, step) : { failure: toFailure(step, read.error) },
-			);
-		}
-	}
-	return lookups;
+		return batch.map((wish) =>
+			read.ok ? pick(wish, headers, options, step) : { failure: toFailure(step, read.error) },
+		);
+	};
+	const batches = inBatches(wishes, ORDERS_PER_QUERY);
+	return (await inParallel(batches, PARALLEL_READS, lookUp, { firstAlone: true })).flat();
 }
 
 /** The account's fields that a header is read with; the look-up field only where somebody looks by it. */

@@ -122,6 +122,22 @@ export const optionsDescription = showFor(
 					"Field on new orders into which the shop's order number is written; empty for none",
 				),
 				{
+					displayName: 'Priority',
+					name: 'priority',
+					type: 'options',
+					options: [
+						{
+							name: 'Bulk',
+							value: 'bulk',
+							description:
+								'For reports over many orders: waits for order edits, leaves them a slot',
+						},
+						{ name: 'Edit', value: 'edit', description: 'For orders that somebody waits for' },
+					],
+					default: 'edit',
+					description: 'Who goes first when there are not enough parallel requests for all',
+				},
+				{
 					displayName: 'Removed Lines',
 					name: 'removedLines',
 					type: 'options',
@@ -212,6 +228,7 @@ const internalId = z.coerce.string().trim().regex(/^\d*$/, 'is not an internal I
 const optionsSchema = z.object({
 	/** Most parallel requests to the account. */
 	concurrency: z.coerce.number().int().min(1).default(5),
+	priority: z.enum(['edit', 'bulk']).default('edit'),
 	timeoutSeconds: z.coerce.number().min(1).default(90),
 	externalIdPrefix: z
 		.string()

@@ -1,4 +1,5 @@
 import { inBatches } from '../../../shared/in-batches';
+import { inParallel, PARALLEL_READS } from '../../../shared/in-parallel';
 import { remoteOutcome } from '../../../shared/remote-outcome';
 import { toOrderHeader } from '../../mapping/order-header';
 import { headersQuery } from '../../mapping/order-queries';
@@ -22,7 +23,7 @@ export async function readAdditions(
 	const { externalIdPrefix } = options;
 	const found = new Map<string, Addition[] | null>();
 	const wanted = [...new Set(references)].filter((reference) => reference !== '');
-	for (const batch of inBatches(wanted, ORDERS_PER_QUERY)) {
+	await inParallel(inBatches(wanted, ORDERS_PER_QUERY), PARALLEL_READS, async (batch) => {
 		const prefixes = batch.map((reference) => `${externalIdPrefix}${reference}-A`);
 		const { q, params } = headersQuery(fieldsOf(options), { prefixes });
 		const read = await remoteOutcome(client.query(q, params));
@@ -34,6 +35,6 @@ export async function readAdditions(
 			});
 			found.set(reference, read.ok ? own.sort((a, b) => a.number - b.number) : null);
 		}
-	}
+	});
 	return found;
 }

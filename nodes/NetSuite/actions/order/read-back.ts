@@ -1,5 +1,6 @@
 import type { TargetSnapshot } from '../../../../domain/target/target-snapshot';
 import { inBatches } from '../../../shared/in-batches';
+import { inParallel, PARALLEL_READS } from '../../../shared/in-parallel';
 import { remoteOutcome } from '../../../shared/remote-outcome';
 import { toOrderHeader } from '../../mapping/order-header';
 import { headersQuery, linesQuery } from '../../mapping/order-queries';
@@ -21,14 +22,14 @@ export async function readBack(
 	settings: TargetSettings,
 ): Promise<ReadonlyMap<string, TargetSnapshot>> {
 	const found = new Map<string, TargetSnapshot>();
-	for (const batch of inBatches(orders, ORDERS_PER_QUERY)) {
+	await inParallel(inBatches(orders, ORDERS_PER_QUERY), PARALLEL_READS, async (batch) => {
 		const ids = [...new Set(batch.map(({ orderId }) => orderId))];
 		const headers = headersQuery(fieldsOf(options), { ids });
 		const lines = linesQuery(ids, options.lineIdField);
 		const read = await remoteOutcome(
 			Promise.all([client.query(headers.q, headers.params), client.query(lines.q, lines.params)]),
 		);
-		if (!read.ok) continue;
+		if (!read.ok) return;
 		const [headerRows, lineRows] = read.value;
 		for (const header of headerRows.map(toOrderHeader)) {
 			const known = batch.find(({ orderId }) => orderId === header.orderId);
@@ -44,6 +45,6 @@ export async function readBack(
 				),
 			);
 		}
-	}
+	});
 	return found;
 }

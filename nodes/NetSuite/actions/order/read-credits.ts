@@ -1,4 +1,5 @@
 import { inBatches } from '../../../shared/in-batches';
+import { inParallel, PARALLEL_READS } from '../../../shared/in-parallel';
 import { remoteOutcome } from '../../../shared/remote-outcome';
 import { toLineCredit, type LineCredit } from '../../mapping/credited-lines';
 import type { OrderHeader } from '../../mapping/order-header';
@@ -27,7 +28,7 @@ export async function readCredits(
 	{ additions, options }: Context,
 ): Promise<(orderId: string) => LineCredit[] | null> {
 	const found = new Map<string, LineCredit[] | null>();
-	for (const batch of inBatches(orders, ORDERS_PER_QUERY)) {
+	await inParallel(inBatches(orders, ORDERS_PER_QUERY), PARALLEL_READS, async (batch) => {
 		const ids = batch.flatMap(({ header, reference }) => [
 			header.orderId,
 			...(additions.get(reference) ?? []).map((each) => each.header.orderId),
@@ -44,7 +45,7 @@ export async function readCredits(
 				rows.ok ? ownCredits(rows.value, owners, { header, reference }) : null,
 			);
 		}
-	}
+	});
 	return (orderId) => (found.has(orderId) ? (found.get(orderId) ?? null) : []);
 }
 

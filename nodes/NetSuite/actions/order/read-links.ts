@@ -1,4 +1,5 @@
 import { inBatches } from '../../../shared/in-batches';
+import { inParallel, PARALLEL_READS } from '../../../shared/in-parallel';
 import { remoteOutcome } from '../../../shared/remote-outcome';
 import type { OrderHeader } from '../../mapping/order-header';
 import { toOrderLinks, type OrderLinks } from '../../mapping/order-links';
@@ -15,15 +16,13 @@ export async function readLinks(
 ): Promise<(orderId: string) => OrderLinks | null> {
 	const found = new Map<string, OrderLinks | null>();
 	const unread = new Set<string>();
-	for (const batch of inBatches(
-		orders.map(({ orderId }) => orderId),
-		ORDERS_PER_QUERY,
-	)) {
+	const ids = orders.map(({ orderId }) => orderId);
+	await inParallel(inBatches(ids, ORDERS_PER_QUERY), PARALLEL_READS, async (batch) => {
 		const { q, params } = linksQuery(batch);
 		const read = await remoteOutcome(client.query(q, params));
 		if (!read.ok) for (const id of batch) unread.add(id);
 		else for (const [id, links] of toOrderLinks(read.value)) found.set(id, links);
-	}
+	});
 	return (orderId) => {
 		const links = found.get(orderId);
 		return unread.has(orderId) || links === null ? null : (links ?? NO_LINKS);

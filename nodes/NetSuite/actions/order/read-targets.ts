@@ -51,13 +51,14 @@ export async function readTargets(
 		...[...additions.values()].flatMap((each) => (each ?? []).map(({ header }) => header)),
 	];
 	const live = [...new Map(all.map((header) => [header.orderId, header])).values()];
-	const links = await readLinks(client, live);
-	const records = new Map(
-		await inParallel(live, options.concurrency, async (header): Promise<[string, ReadRecord]> => [
+	const [links, reads] = await Promise.all([
+		readLinks(client, live),
+		inParallel(live, options.concurrency, async (header): Promise<[string, ReadRecord]> => [
 			header.orderId,
 			await readRecord(client, header, options, step),
 		]),
-	);
+	]);
+	const records = new Map(reads);
 	const readOf = (orderId: string): ReadRecord => records.get(orderId) ?? { gone: true };
 	const credits = await readCredits(
 		client,
