@@ -74,6 +74,7 @@ export default tseslint.config(
 		['NetSuite', ['Shopify', 'Linnworks']],
 		['OrderSync', ['Shopify', 'Linnworks', 'NetSuite']],
 		['FulfilmentGate', ['Shopify', 'Linnworks', 'NetSuite']],
+		['RestockClassifier', ['Shopify', 'Linnworks', 'NetSuite']],
 	].map(([folder, others]) => ({
 		files: [`nodes/${folder}/**/*.ts`],
 		rules: forbidImports(NO_TEST_CODE, {

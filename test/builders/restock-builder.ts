@@ -106,7 +106,12 @@ export class RestockStory {
 		return rows.length > 0 ? this.adds(at, rows, money) : this;
 	}
 
-	opensReturn(returnId: string, lineId: string, quantity: number, more: Partial<RestockReturn> = {}): this {
+	opensReturn(
+		returnId: string,
+		lineId: string,
+		quantity: number,
+		more: Partial<RestockReturn> = {},
+	): this {
 		this.passes();
 		this.returns.push({
 			returnId,
@@ -120,7 +125,12 @@ export class RestockStory {
 	}
 
 	/** Returned units are looked at. */
-	looksAt(returnId: string, type: Disposition['type'], quantity: number, locationId = WAREHOUSE): this {
+	looksAt(
+		returnId: string,
+		type: Disposition['type'],
+		quantity: number,
+		locationId = WAREHOUSE,
+	): this {
 		const ret = this.returns.find((each) => each.returnId === returnId);
 		const lineId = ret?.lines[0]?.lineId;
 		if (!ret || lineId === undefined) throw new Error(`There is no return ${returnId}`);
