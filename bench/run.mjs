@@ -3,11 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { ensureHost, ensureProject } from '../scripts/bootstrap.mjs';
 import { run } from '../scripts/run.mjs';
 import { converge } from './convergence.mjs';
+import { measureNetSuite } from './netsuite/measure-netsuite.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 await ensureProject();
-if (process.argv[2] === 'convergence') await converge(root, process.argv.slice(3));
+const [what, ...args] = process.argv.slice(2);
+if (what === 'convergence') await converge(root, args);
+else if (what === 'netsuite') await measureNetSuite(root);
 else await measure();
 
 async function measure() {

@@ -9,16 +9,21 @@ type Lane = {
 	bulk: Ticket[];
 	pausedUntil: number;
 	lastPause: number;
+	/** Calls that the vendor last bore at once; endless as long as it never complained. */
+	borne: number;
 	waking: boolean;
 };
 
 /** How long after a refusal for too many calls the vendor counts as short of slots. */
 const PRESSURE_MS = 60_000;
+/** How long after a refusal, and then each time, one slot more is tried again. */
+const REGAIN_MS = 60_000;
 
 /**
  * Keeps parallel calls under a vendor's limit, one pool of slots a key, shared by all executions of this process. A
  * free slot goes to the order edit that waits longest, then to bulk work, which always leaves one slot of several for
- * edits. Other processes and other applications are not seen: refusals have to be obeyed, through `pause`.
+ * edits. Other processes and other applications are not seen, so that fewer slots may be left than the limit says:
+ * a refusal, told through `pause`, takes one away from what was in flight, and they come back one by one.
  */
 export class SlotBudget {
 	private readonly lanes = new Map<string, Lane>();
@@ -44,9 +49,13 @@ export class SlotBudget {
 		}
 	}
 
-	/** Starts no further call of the key for a while, after the vendor said that there were too many. */
+	/**
+	 * Starts no further call of the key for a while, and then fewer at once than now, after the vendor said to a call
+	 * still in flight that there were too many.
+	 */
 	pause(key: string, seconds: number): void {
 		const lane = this.laneOf(key);
+		lane.borne = Math.max(1, lane.inFlight - 1);
 		lane.lastPause = this.now();
 		lane.pausedUntil = Math.max(lane.pausedUntil, this.now() + seconds * 1000);
 	}
@@ -63,12 +72,18 @@ export class SlotBudget {
 			const next = lane.edits[0] ?? lane.bulk[0];
 			if (!next) return;
 			if (lane.pausedUntil > this.now()) return this.wakeLater(lane);
-			const reserved = next.priority === 'bulk' && next.slots > 1 ? 1 : 0;
-			if (lane.inFlight >= next.slots - reserved) return;
+			const slots = this.slotsOf(lane, next.slots);
+			const reserved = next.priority === 'bulk' && slots > 1 ? 1 : 0;
+			if (lane.inFlight >= slots - reserved) return;
 			(next.priority === 'edit' ? lane.edits : lane.bulk).shift();
 			lane.inFlight += 1;
 			next.start();
 		}
+	}
+
+	/** Slots that may be used now, of those allowed. */
+	private slotsOf({ borne, lastPause }: Lane, allowed: number): number {
+		return Math.min(allowed, borne + Math.floor((this.now() - lastPause) / REGAIN_MS));
 	}
 
 	private wakeLater(lane: Lane): void {
@@ -86,7 +101,7 @@ export class SlotBudget {
 		const fresh = {
 			inFlight: 0,
 			...{ edits: [], bulk: [] },
-			...{ pausedUntil: 0, lastPause: Number.NEGATIVE_INFINITY, waking: false },
+			...{ pausedUntil: 0, lastPause: Number.NEGATIVE_INFINITY, borne: Infinity, waking: false },
 		};
 		this.lanes.set(key, fresh);
 		return fresh;

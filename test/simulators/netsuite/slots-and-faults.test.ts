@@ -48,6 +48,11 @@ describe('netsuite simulator: slots', () => {
 		bench.simulator.faults.add({ target: 'serverTime', kind: 'slow', delayMs: 100 });
 		expect(await burst(2)).toEqual([200, 429]);
 		expect(await burst(1)).toEqual([200]);
+		const calls = bench.simulator.calls.all();
+		const heldMs = calls.map(({ startedMs, endedMs }) => endedMs - startedMs);
+		expect(heldMs.map((ms) => ms >= 100)).toEqual(
+			calls.map((call) => call === bench.simulator.calls.of('GET serverTime')[0]),
+		);
 	});
 });
 
@@ -148,6 +153,8 @@ describe('netsuite simulator: faults on order', () => {
 		const [write, login] = bench.simulator.calls.all();
 		expect(write).toEqual({
 			at: '2026-03-02T09:00:00.000Z',
+			startedMs: expect.any(Number),
+			endedMs: expect.any(Number),
 			method: 'PATCH',
 			operation: 'PATCH salesOrder',
 			key: 'eid:SO_1',
