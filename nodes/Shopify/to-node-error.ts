@@ -1,30 +1,13 @@
-import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
-import { RemoteError } from '../shared/remote-error';
+import type { INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { nodeErrorOf } from '../shared/node-error-of';
+import type { RemoteError } from '../shared/remote-error';
 
 /** The n8n error for anything that went wrong while talking to Shopify. */
-export function toNodeError(
+export const toNodeError = (
 	node: INode,
 	error: unknown,
 	itemIndex = 0,
-): NodeApiError | NodeOperationError {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
-	if (!(error instanceof RemoteError)) {
-		return new NodeOperationError(node, error as Error, { itemIndex });
-	}
-	const nodeError = new NodeApiError(
-		node,
-		{},
-		{
-			message: error.message,
-			description: adviceFor(error),
-			httpCode: String(error.details.status),
-			itemIndex,
-		},
-	);
-	// n8n words network codes itself, and tells people to send a change of unknown outcome again.
-	nodeError.message = error.message;
-	return nodeError;
-}
+): NodeApiError | NodeOperationError => nodeErrorOf(node, error, adviceFor, itemIndex);
 
 function adviceFor(error: RemoteError): string {
 	switch (error.kind) {

@@ -1,9 +1,18 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { showFor } from '../../../shared/show-for';
-
-const field = (name: string, displayName: string, value: string, description: string) =>
-	({ displayName, name, type: 'string', default: value, description }) satisfies INodeProperties;
+import {
+	CONCURRENCY,
+	connectionOptions,
+	field,
+	fieldName,
+	idPrefix,
+	internalId,
+	SUITE_TAX_CODE,
+	SUITE_TAX_TYPE,
+	taxOptions,
+	TIMEOUT,
+} from '../common-options';
 
 /** The options of all operations. */
 export const optionsDescription = showFor(
@@ -42,15 +51,7 @@ export const optionsDescription = showFor(
 					default: 'refuse',
 					description: 'What becomes of a refund whose date lies in a closed accounting period',
 				},
-				{
-					displayName: 'Concurrency',
-					name: 'concurrency',
-					type: 'number',
-					typeOptions: { minValue: 1 },
-					default: 5,
-					description:
-						'Most parallel requests of this n8n to the account, which shares its limit with all other integrations',
-				},
+				CONCURRENCY,
 				{
 					displayName: 'Credit Lines',
 					name: 'creditLines',
@@ -119,18 +120,8 @@ export const optionsDescription = showFor(
 					'',
 					'Internal ID of the item for refunded shipping; empty for the Refund Item',
 				),
-				field(
-					'suiteTaxCodeId',
-					'SuiteTax Code ID',
-					'',
-					"Internal ID of the tax code under which the shop's tax is written with SuiteTax",
-				),
-				field(
-					'suiteTaxTypeId',
-					'SuiteTax Type ID',
-					'',
-					'Internal ID of the tax type that goes with the tax code; empty for none',
-				),
+				SUITE_TAX_CODE,
+				SUITE_TAX_TYPE,
 				field(
 					'taxItemId',
 					'Tax Item ID',
@@ -174,37 +165,15 @@ export const optionsDescription = showFor(
 					'',
 					'Time zone of the account, such as Europe/London, in which a refund gets its date; empty for that of the workflow',
 				),
-				{
-					displayName: 'Timeout (Seconds)',
-					name: 'timeoutSeconds',
-					type: 'number',
-					typeOptions: { minValue: 1 },
-					default: 90,
-					description: 'How long to wait for the answer to one call',
-				},
+				TIMEOUT,
 			],
 		},
 	],
 );
 
-/** Names go into the text of a query, where nothing can be bound (docs/vendors/netsuite.md §7). */
-const fieldName = z
-	.string()
-	.trim()
-	.toLowerCase()
-	.regex(/^([a-z][a-z0-9_]*)?$/, 'is not the name of a field');
-
-const internalId = z.coerce.string().trim().regex(/^\d*$/, 'is not an internal ID');
-
 const creditOptionsSchema = z.object({
-	/** Most parallel requests to the account. */
-	concurrency: z.coerce.number().int().min(1).default(5),
-	timeoutSeconds: z.coerce.number().min(1).default(90),
-	externalIdPrefix: z
-		.string()
-		.trim()
-		.regex(/^[A-Za-z0-9_-]*$/, 'may hold letters, digits, _ and - only')
-		.default('SHOPIFY_SO_'),
+	...connectionOptions,
+	externalIdPrefix: idPrefix.default('SHOPIFY_SO_'),
 	lineIdField: fieldName.default('custcol_shopify_line_id'),
 	orderIdField: fieldName.default('custbody_shopify_order_id'),
 	returnIdField: fieldName.default(''),
@@ -212,12 +181,7 @@ const creditOptionsSchema = z.object({
 	refundItemId: internalId.default(''),
 	shippingItemId: internalId.default(''),
 	adjustmentItemId: internalId.default(''),
-	taxStrategy: z
-		.enum(['detect', 'netsuiteComputes', 'suiteTaxOverride', 'taxItemLine'])
-		.default('detect'),
-	taxItemId: internalId.default(''),
-	suiteTaxCodeId: internalId.default(''),
-	suiteTaxTypeId: internalId.default(''),
+	...taxOptions,
 	refundAccountId: internalId.default(''),
 	paymentMethodId: internalId.default(''),
 	closedPeriod: z.enum(['refuse', 'today']).default('refuse'),

@@ -1,9 +1,18 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { showFor } from '../../../shared/show-for';
-
-const field = (name: string, displayName: string, value: string, description: string) =>
-	({ displayName, name, type: 'string', default: value, description }) satisfies INodeProperties;
+import {
+	CONCURRENCY,
+	connectionOptions,
+	field,
+	fieldName,
+	idPrefix,
+	internalId,
+	SUITE_TAX_CODE,
+	SUITE_TAX_TYPE,
+	taxOptions,
+	TIMEOUT,
+} from '../common-options';
 
 export const optionsDescription = showFor(
 	'order',
@@ -43,15 +52,7 @@ export const optionsDescription = showFor(
 					description:
 						'Whether the location of the order must be the one from which the shop fulfils it',
 				},
-				{
-					displayName: 'Concurrency',
-					name: 'concurrency',
-					type: 'number',
-					typeOptions: { minValue: 1 },
-					default: 5,
-					description:
-						'Most parallel requests of this n8n to the account, which shares its limit with all other integrations',
-				},
+				CONCURRENCY,
 				field(
 					'customForm',
 					'Custom Form ID',
@@ -155,18 +156,8 @@ export const optionsDescription = showFor(
 					'',
 					'Internal ID of the subsidiary of new orders; empty for that of the customer',
 				),
-				field(
-					'suiteTaxCodeId',
-					'SuiteTax Code ID',
-					'',
-					"Internal ID of the tax code under which the shop's tax is written with SuiteTax",
-				),
-				field(
-					'suiteTaxTypeId',
-					'SuiteTax Type ID',
-					'',
-					'Internal ID of the tax type that goes with the tax code; empty for none',
-				),
+				SUITE_TAX_CODE,
+				SUITE_TAX_TYPE,
 				field(
 					'taxItemId',
 					'Tax Item ID',
@@ -203,38 +194,16 @@ export const optionsDescription = showFor(
 					default: 'detect',
 					description: "How the shop's tax gets into the order",
 				},
-				{
-					displayName: 'Timeout (Seconds)',
-					name: 'timeoutSeconds',
-					type: 'number',
-					typeOptions: { minValue: 1 },
-					default: 90,
-					description: 'How long to wait for the answer to one call',
-				},
+				TIMEOUT,
 			],
 		},
 	],
 );
 
-/** Names go into the text of a query, where nothing can be bound (docs/vendors/netsuite.md §7). */
-const fieldName = z
-	.string()
-	.trim()
-	.toLowerCase()
-	.regex(/^([a-z][a-z0-9_]*)?$/, 'is not the name of a field');
-
-const internalId = z.coerce.string().trim().regex(/^\d*$/, 'is not an internal ID');
-
 const optionsSchema = z.object({
-	/** Most parallel requests to the account. */
-	concurrency: z.coerce.number().int().min(1).default(5),
+	...connectionOptions,
 	priority: z.enum(['edit', 'bulk']).default('edit'),
-	timeoutSeconds: z.coerce.number().min(1).default(90),
-	externalIdPrefix: z
-		.string()
-		.trim()
-		.regex(/^[A-Za-z0-9_-]*$/, 'may hold letters, digits, _ and - only')
-		.default('SHOPIFY_SO_'),
+	externalIdPrefix: idPrefix.default('SHOPIFY_SO_'),
 	lineIdField: fieldName
 		.refine((name) => name !== '', 'must not be empty')
 		.default('custcol_shopify_line_id'),
@@ -245,12 +214,7 @@ const optionsSchema = z.object({
 	holdWith: z.enum(['field', 'status']).default('field'),
 	lockedIfField: fieldName.default(''),
 	compareLocation: z.boolean().default(true),
-	taxStrategy: z
-		.enum(['detect', 'netsuiteComputes', 'suiteTaxOverride', 'taxItemLine'])
-		.default('detect'),
-	taxItemId: internalId.default(''),
-	suiteTaxCodeId: internalId.default(''),
-	suiteTaxTypeId: internalId.default(''),
+	...taxOptions,
 	removedLines: z.enum(['reduce', 'close', 'remove']).default('remove'),
 	afterCutOff: z.enum(['adjust', 'exception']).default('adjust'),
 	customerId: internalId.default(''),

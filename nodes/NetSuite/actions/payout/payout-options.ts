@@ -1,6 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { showFor } from '../../../shared/show-for';
+import { CONCURRENCY, connectionOptions, idPrefix, TIMEOUT } from '../common-options';
 
 const prefix = (name: string, displayName: string, value: string, description: string) =>
 	({ displayName, name, type: 'string', default: value, description }) satisfies INodeProperties;
@@ -28,15 +29,7 @@ export const optionsDescription = showFor(
 					'SHOPIFY_KR_',
 					"What stands before the shop's transaction number in the external ID of a cash refund; empty for none",
 				),
-				{
-					displayName: 'Concurrency',
-					name: 'concurrency',
-					type: 'number',
-					typeOptions: { minValue: 1 },
-					default: 5,
-					description:
-						'Most parallel requests of this n8n to the account, which shares its limit with all other integrations',
-				},
+				CONCURRENCY,
 				prefix(
 					'depositPrefix',
 					'Customer Deposit Prefix',
@@ -55,33 +48,19 @@ export const optionsDescription = showFor(
 					'SHOPIFY_SO_',
 					"What stands before the shop's order number in the external ID of a sales order",
 				),
-				{
-					displayName: 'Timeout (Seconds)',
-					name: 'timeoutSeconds',
-					type: 'number',
-					typeOptions: { minValue: 1 },
-					default: 90,
-					description: 'How long to wait for the answer to one call',
-				},
+				TIMEOUT,
 			],
 		},
 	],
 );
 
-const prefixSchema = z
-	.string()
-	.trim()
-	.regex(/^[A-Za-z0-9_-]*$/, 'may hold letters, digits, _ and - only');
-
 const payoutOptionsSchema = z.object({
-	/** Most parallel requests to the account. */
-	concurrency: z.coerce.number().int().min(1).default(5),
-	timeoutSeconds: z.coerce.number().min(1).default(90),
-	externalIdPrefix: prefixSchema.default('SHOPIFY_SO_'),
-	depositPrefix: prefixSchema.default('SHOPIFY_CD_'),
-	paymentPrefix: prefixSchema.default('SHOPIFY_CR_'),
-	cashRefundPrefix: prefixSchema.default('SHOPIFY_KR_'),
-	payoutPrefix: prefixSchema.default('SHOPIFY_PAYOUT_'),
+	...connectionOptions,
+	externalIdPrefix: idPrefix.default('SHOPIFY_SO_'),
+	depositPrefix: idPrefix.default('SHOPIFY_CD_'),
+	paymentPrefix: idPrefix.default('SHOPIFY_CR_'),
+	cashRefundPrefix: idPrefix.default('SHOPIFY_KR_'),
+	payoutPrefix: idPrefix.default('SHOPIFY_PAYOUT_'),
 });
 
 /** What a person set on the node, with the defaults for the rest. */
