@@ -1,6 +1,5 @@
 import { moneyProofSchema, type MoneyProof } from '../../../domain/refund/money-proof';
 import { proveMoney } from '../../../domain/refund/prove-money';
-import { sumProof } from '../../../domain/refund/sum-proof';
 import { booksThatAre, someBooks, type BooksBuilder } from '../../builders/books-builder';
 import { aRefundStory, type RefundStory } from '../../builders/refund-builder';
 import { somePolicy } from './tell-plan';
@@ -161,32 +160,5 @@ describe('the money of an order', () => {
 			dueMinor: 3300,
 			creditedMinor: 3300,
 		});
-	});
-});
-
-describe('the money of many orders', () => {
-	it('adds up by currency and cause', () => {
-		const proofs = [
-			prove(tee(), inStep()),
-			prove(tee(), booksThatAre.invoiced()),
-			prove(aRefundStory().givesGoodwill('10.00'), booksThatAre.invoiced()),
-			prove(tee(), inStep().with({ currency: 'USD' })),
-		];
-		const [pounds, dollars, ...others] = sumProof(proofs);
-		expect(others).toEqual([]);
-		expect(pounds).toEqual({
-			currency: 'GBP',
-			orders: 3,
-			differing: 2,
-			movedMinor: 7600,
-			paidMinor: 3300,
-			dueMinor: 7600,
-			creditedMinor: 3300,
-			causes: [
-				{ cause: 'missing', side: 'credit', count: 2, amountMinor: 4300, differenceMinor: -4300 },
-				{ cause: 'missing', side: 'payment', count: 2, amountMinor: 4300, differenceMinor: -4300 },
-			],
-		});
-		expect(dollars).toMatchObject({ currency: 'USD', orders: 1, differing: 1, movedMinor: 0 });
 	});
 });
