@@ -8,12 +8,14 @@ import {
 import * as findPredecessors from './actions/order/find-predecessors.operation';
 import * as getChangedSince from './actions/order/get-changed-since.operation';
 import * as getRefunds from './actions/order/get-refunds.operation';
+import * as getRestockFacts from './actions/order/get-restock-facts.operation';
 import * as getSnapshot from './actions/order/get-snapshot.operation';
 import * as ensure from './actions/webhook-subscription/ensure.operation';
 
 const OPERATIONS = {
 	findPredecessors: findPredecessors.execute,
 	getRefunds: getRefunds.execute,
+	getRestockFacts: getRestockFacts.execute,
 	getSnapshot: getSnapshot.execute,
 	getChangedSince: getChangedSince.execute,
 	ensure: ensure.execute,
@@ -72,6 +74,13 @@ export class ShopifyOrder implements INodeType {
 						description: 'Read what was given back of orders: goods, shipping, goodwill, money',
 					},
 					{
+						name: 'Get Restock Facts',
+						value: 'getRestockFacts',
+						action: 'Get restock facts of orders',
+						description:
+							'Read what orders know of their goods: shipped, called off, refunded, returned',
+					},
+					{
 						name: 'Get Snapshot',
 						value: 'getSnapshot',
 						action: 'Get snapshots of orders',
@@ -98,6 +107,7 @@ export class ShopifyOrder implements INodeType {
 			},
 			...getSnapshot.description,
 			...getRefunds.description,
+			...getRestockFacts.description,
 			...findPredecessors.description,
 			...getChangedSince.description,
 			...ensure.description,

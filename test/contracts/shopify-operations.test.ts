@@ -41,6 +41,17 @@ import {
 	REFUND_REST,
 	REFUNDS_PER_CALL,
 } from '../../nodes/Shopify/transport/queries/refund-pages';
+import { RESTOCK_LISTS } from '../../nodes/Shopify/transport/queries/restock-lists';
+import {
+	FIRST_RESTOCKS,
+	FULFILMENT_PAGES,
+	FULFILMENTS_PER_CALL,
+	RESTOCK_ORDERS,
+	RETURN_PAGES,
+	RETURNS_PER_CALL,
+	WIDE_RESTOCKS,
+	type RestockSize,
+} from '../../nodes/Shopify/transport/queries/restock-pages';
 import {
 	CREATE_SUBSCRIPTION,
 	DELETE_SUBSCRIPTION,
@@ -62,6 +73,10 @@ const OPERATIONS = [
 	REFUND_HEADS,
 	REFUND_PAGES,
 	REFUND_REST,
+	RESTOCK_ORDERS,
+	FULFILMENT_PAGES,
+	RETURN_PAGES,
+	...RESTOCK_LISTS,
 	PAYOUTS,
 	PAYOUT,
 	BALANCE_ROWS,
@@ -75,6 +90,10 @@ const ledgers = ({ orders, ...size }: LedgerSize): Record<string, unknown> => ({
 	...size,
 });
 const heads = ({ orders, ...size }: HeadSize): Record<string, unknown> => ({
+	ids: Array(orders).fill('gid'),
+	...size,
+});
+const restocks = ({ orders, ...size }: RestockSize): Record<string, unknown> => ({
 	ids: Array(orders).fill('gid'),
 	...size,
 });
@@ -120,13 +139,28 @@ describe('Shopify operations', () => {
 			975,
 		],
 		['a further page of an order', ORDER_REST.text, { lines: REST_LINES }, 1000],
-		['the ledgers of many orders', ORDER_LEDGERS.text, ledgers(FIRST_LEDGERS), 938],
+		['the ledgers of many orders', ORDER_LEDGERS.text, ledgers(FIRST_LEDGERS), 966],
 		['a long ledger', ORDER_LEDGERS.text, ledgers(WIDE_LEDGERS), 1000],
 		['a ledger of many lines', ORDER_LEDGERS.text, ledgers(DEEP_LEDGERS), 1000],
 		['which refunds forty orders have', REFUND_HEADS.text, heads(FIRST_HEADS), 960],
 		['which refunds one order has', REFUND_HEADS.text, heads(WIDE_HEADS), 502],
-		['a page of refunds', REFUND_PAGES.text, { ids: Array(REFUNDS_PER_CALL).fill('gid') }, 924],
-		['a further page of a refund', REFUND_REST.text, {}, 940],
+		['a page of refunds', REFUND_PAGES.text, { ids: Array(REFUNDS_PER_CALL).fill('gid') }, 968],
+		['a further page of a refund', REFUND_REST.text, {}, 960],
+		['the goods of many orders', RESTOCK_ORDERS.text, restocks(FIRST_RESTOCKS), 954],
+		['the goods of one order', RESTOCK_ORDERS.text, restocks(WIDE_RESTOCKS), 300],
+		[
+			'a page of shipments',
+			FULFILMENT_PAGES.text,
+			{ ids: Array(FULFILMENTS_PER_CALL).fill('gid') },
+			987,
+		],
+		['a page of returns', RETURN_PAGES.text, { ids: Array(RETURNS_PER_CALL).fill('gid') }, 980],
+		...RESTOCK_LISTS.map(({ name, text }): [string, string, object, number] => [
+			`a page of ${name}`,
+			text,
+			{},
+			1000,
+		]),
 		['a page of payouts', PAYOUTS.text, {}, 203],
 		['a page of what a payout is made of', BALANCE_ROWS.text, {}, 963],
 		[

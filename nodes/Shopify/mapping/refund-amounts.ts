@@ -4,21 +4,11 @@ import { err, ok, type Result } from '../../../domain/result';
 import type { RawRefund, RawRefundOrder } from '../transport/raw-refund';
 import { AmountReader, type Side } from './amount-reader';
 import { gidDigits } from './gid-digits';
+import { toMoneyState, toRestock } from './refund-words';
 import { toLineBundle } from './to-line-bundle';
 
 /** The entry for money whose refund is still pending: it says nothing about goodwill (docs/vendors/shopify.md §4.5). */
 const STILL_PENDING = 'PENDING_REFUND_DISCREPANCY';
-
-const RESTOCKS: Readonly<Record<string, 'cancel' | 'return'>> = {
-	CANCEL: 'cancel',
-	RETURN: 'return',
-};
-
-const STATES: Readonly<Record<string, 'moved' | 'failed'>> = {
-	SUCCESS: 'moved',
-	FAILURE: 'failed',
-	ERROR: 'failed',
-};
 
 type Unchecked<T> = { [Key in keyof T]: unknown };
 
@@ -44,7 +34,7 @@ export function refundAmounts(
 		sku: lineItem.sku ?? '',
 		title: lineItem.name,
 		quantity: line.quantity,
-		restock: RESTOCKS[line.restockType] ?? 'none',
+		restock: toRestock(line.restockType),
 		bundle: toLineBundle(
 			lineItem.lineItemGroup,
 			// A bundle of which nothing is left counts none; it still is the one that these units came from.
@@ -81,7 +71,7 @@ export function refundAmounts(
 		.filter(({ kind }) => kind === 'REFUND')
 		.map(({ id, status, gateway, createdAt, processedAt, amountSet }) => ({
 			transactionId: gidDigits(id),
-			state: STATES[status] ?? 'pending',
+			state: toMoneyState(status),
 			gateway: gateway ?? '',
 			at: processedAt ?? createdAt,
 			amountMinor: amounts.read(amountSet, `transactions.${gidDigits(id)}.amountSet`),

@@ -13,9 +13,10 @@ import { AccessDenied } from './shopify-error';
  * those. An order that went away meanwhile has no ledger.
  */
 export class LedgerReader {
-	private parts: LedgerParts = { apps: true, staff: true };
-
-	constructor(private readonly client: ShopifyClient) {}
+	constructor(
+		private readonly client: ShopifyClient,
+		private parts: LedgerParts = { apps: true, staff: true, causes: false },
+	) {}
 
 	/** All agreements of up to `FIRST_LEDGERS.orders` orders, by the order's GID. */
 	async read(ids: readonly string[]): Promise<ReadonlyMap<string, RawAgreement[]>> {

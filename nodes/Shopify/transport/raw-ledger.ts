@@ -6,6 +6,8 @@ export const rawAgreementSchema = z.object({
 	happenedAt: z.string(),
 	app: z.object({ id: z.string(), title: z.string() }).nullish(),
 	user: z.object({ name: z.string() }).nullish(),
+	refund: z.object({ id: z.string() }).optional(),
+	return: z.object({ id: z.string() }).optional(),
 	sales: z.object({
 		pageInfo: z.object({ hasNextPage: z.boolean() }),
 		nodes: z.array(

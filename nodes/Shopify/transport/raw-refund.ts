@@ -1,17 +1,16 @@
 import { z } from 'zod';
+import { rawListOf } from './raw-list';
 import { rawBagSchema, rawLineGroupSchema } from './raw-order';
 
 /** The parts of Shopify's Refund that its money is made of, in Shopify's own words. */
 const text = z.string().nullable();
-const listOf = <T extends z.ZodTypeAny>(node: T) =>
-	z.object({
-		pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: text }),
-		nodes: z.array(node),
-	});
 
 const rawRefundLineSchema = z.object({
 	quantity: z.number().int(),
 	restockType: z.string(),
+	restocked: z.boolean(),
+	/** Where the goods went; absent when places were not asked for. */
+	location: z.object({ id: z.string() }).nullish(),
 	subtotalSet: rawBagSchema,
 	totalTaxSet: rawBagSchema,
 	lineItem: z.object({
@@ -62,20 +61,20 @@ export const rawRefundPageSchema = z.object({
 		})
 		.nullable(),
 	duties: z.array(z.object({ amountSet: rawBagSchema })).nullable(),
-	transactions: listOf(rawRefundTransactionSchema),
-	refundLineItems: listOf(rawRefundLineSchema),
-	refundShippingLines: listOf(rawRefundShippingSchema),
-	orderAdjustments: listOf(rawAdjustmentSchema),
+	transactions: rawListOf(rawRefundTransactionSchema),
+	refundLineItems: rawListOf(rawRefundLineSchema),
+	refundShippingLines: rawListOf(rawRefundShippingSchema),
+	orderAdjustments: rawListOf(rawAdjustmentSchema),
 });
 export type RawRefundPage = z.infer<typeof rawRefundPageSchema>;
 
 /** Further pages of a refund's lists; a list that was not asked for is absent. */
 export const rawRefundRestSchema = z.object({
 	order,
-	transactions: listOf(rawRefundTransactionSchema).optional(),
-	refundLineItems: listOf(rawRefundLineSchema).optional(),
-	refundShippingLines: listOf(rawRefundShippingSchema).optional(),
-	orderAdjustments: listOf(rawAdjustmentSchema).optional(),
+	transactions: rawListOf(rawRefundTransactionSchema).optional(),
+	refundLineItems: rawListOf(rawRefundLineSchema).optional(),
+	refundShippingLines: rawListOf(rawRefundShippingSchema).optional(),
+	orderAdjustments: rawListOf(rawAdjustmentSchema).optional(),
 });
 export type RawRefundRest = z.infer<typeof rawRefundRestSchema>;
 

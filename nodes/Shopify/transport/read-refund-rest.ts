@@ -8,6 +8,7 @@ import type { ShopifyClient } from './shopify-client';
 export async function readRefundRest(
 	client: ShopifyClient,
 	page: RawRefundPage,
+	places: boolean,
 ): Promise<RawRefund | 'torn'> {
 	const { transactions, refundLineItems, refundShippingLines, orderAdjustments, ...head } = page;
 	const refund: RawRefund = {
@@ -24,6 +25,7 @@ export async function readRefundRest(
 	while (paid !== null || lines !== null || shipping !== null || adjustments !== null) {
 		const rest = await client.readRefundRest({
 			id: page.id,
+			places,
 			withTransactions: paid !== null,
 			transactionsAfter: paid,
 			withLines: lines !== null,

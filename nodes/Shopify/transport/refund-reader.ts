@@ -7,17 +7,10 @@ import type { RawRefund, RawRefundHead, RawRefundOrder, RawRefundPage } from './
 import { readBatches } from './read-batches';
 import { readRefundRest } from './read-refund-rest';
 import type { ShopifyClient } from './shopify-client';
+import type { Unread } from './unread-order';
 
 /** What became of the refunds of one order that was asked for. */
-export type RefundRead =
-	| { kind: 'found'; order: RawRefundOrder }
-	/** Deleted, never existed, outside the app's window of 60 days, or its scope was lost: the API does not say. */
-	| { kind: 'absent' }
-	/** It changed while its refunds were read, three times over. */
-	| { kind: 'unsettled' }
-	/** It has more refunds or transactions than Shopify lists. */
-	| { kind: 'truncated' }
-	| { kind: 'failed'; error: RemoteError };
+export type RefundRead = { kind: 'found'; order: RawRefundOrder } | Unread;
 
 const TRIES = 3;
 
@@ -27,7 +20,11 @@ const TRIES = 3;
  * order is read again.
  */
 export class RefundReader {
-	constructor(private readonly client: ShopifyClient) {}
+	/** With `places` refunds tell where their goods went, which needs the scope for locations. */
+	constructor(
+		private readonly client: ShopifyClient,
+		private readonly places = false,
+	) {}
 
 	/** The outcome for every order's GID asked for. */
 	async read(ids: readonly string[]): Promise<ReadonlyMap<string, RefundRead>> {
@@ -46,7 +43,7 @@ export class RefundReader {
 			'refunds' in head ? head.refunds.map(({ id }) => id) : [],
 		);
 		const refunds = await readBatches(wanted, REFUNDS_PER_CALL, async (batch) =>
-			this.client.readRefunds(batch),
+			this.client.readRefunds(batch, this.places),
 		);
 		const reads = new Map<string, RefundRead>();
 		for (const [id, head] of heads) {
@@ -89,7 +86,7 @@ export class RefundReader {
 			if (!page?.value || page.value.order.updatedAt !== head.updatedAt) {
 				return { kind: 'unsettled' };
 			}
-			const whole = await outcomeOf(readRefundRest(this.client, page.value));
+			const whole = await outcomeOf(readRefundRest(this.client, page.value, this.places));
 			if (!whole.ok) return { kind: 'failed', error: whole.error };
 			if (whole.value === 'torn') return { kind: 'unsettled' };
 			refunds.push(whole.value);

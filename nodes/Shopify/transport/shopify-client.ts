@@ -14,6 +14,13 @@ import { ORDER_STATES, type PageSize } from './queries/order-states';
 import { BALANCE_ROWS, PAYOUT, PAYOUTS, TRANSACTION_OWNERS, type Page } from './queries/payouts';
 import { REFUND_HEADS, type HeadSize } from './queries/refund-heads';
 import { REFUND_PAGES, REFUND_REST, type RefundRestRequest } from './queries/refund-pages';
+import type { ListPage } from './queries/restock-lists';
+import {
+	FULFILMENT_PAGES,
+	RESTOCK_ORDERS,
+	RETURN_PAGES,
+	type RestockSize,
+} from './queries/restock-pages';
 import {
 	CHANGED_FULFILMENT_ORDERS,
 	CHANGED_ORDERS,
@@ -29,6 +36,7 @@ import type { RawLedger } from './raw-ledger';
 import type { RawOrderPage, RawOrderRest } from './raw-order';
 import type { RawBalanceRow, RawOwner, RawPayout } from './raw-payout';
 import type { RawRefundHead, RawRefundPage, RawRefundRest } from './raw-refund';
+import type { RawFulfilmentPage, RawRestockHead, RawReturnPage } from './raw-restock';
 import { readAnswer, readSilence } from './shopify-error';
 
 export type ClientOptions = {
@@ -43,7 +51,12 @@ export type ClientOptions = {
 };
 
 /** The parts of a ledger that need a scope of their own. */
-export type LedgerParts = { apps: boolean; staff: boolean };
+export type LedgerParts = {
+	apps: boolean;
+	staff: boolean;
+	/** The refund or return that an entry is for. */
+	causes: boolean;
+};
 
 /** How often a call is repeated, by the kind of failure; every other kind is final. */
 const REPEATS: Partial<Record<RemoteError['kind'], number>> = {
@@ -97,9 +110,9 @@ export class ShopifyClient {
 		return nodes;
 	}
 
-	/** Refunds by GID, in the order asked, each with the first page of its lists. */
-	async readRefunds(ids: readonly string[]): Promise<Array<RawRefundPage | null>> {
-		const { nodes } = await this.request(REFUND_PAGES, { ids });
+	/** Refunds by GID, in the order asked, each with the first page of its lists; with `places` where goods went. */
+	async readRefunds(ids: readonly string[], places: boolean): Promise<Array<RawRefundPage | null>> {
+		const { nodes } = await this.request(REFUND_PAGES, { ids, places });
 		return nodes;
 	}
 
@@ -107,6 +120,36 @@ export class ShopifyClient {
 	async readRefundRest(request: RefundRestRequest): Promise<RawRefundRest | null> {
 		const { refund } = await this.request(REFUND_REST, request);
 		return refund;
+	}
+
+	/** Lines, shipments and returns of orders by GID, in the order asked; null for one the shop does not show. */
+	async readRestockHeads(
+		ids: readonly string[],
+		{ fulfilments }: RestockSize,
+	): Promise<Array<RawRestockHead | null>> {
+		const { nodes } = await this.request(RESTOCK_ORDERS, { ids, fulfilments });
+		return nodes;
+	}
+
+	/** Shipments by GID, in the order asked, each with the first page of its lines. */
+	async readFulfilments(ids: readonly string[]): Promise<Array<RawFulfilmentPage | null>> {
+		const { nodes } = await this.request(FULFILMENT_PAGES, { ids });
+		return nodes;
+	}
+
+	/** Returns by GID, in the order asked, each with the first page of its lists. */
+	async readReturns(ids: readonly string[]): Promise<Array<RawReturnPage | null>> {
+		const { nodes } = await this.request(RETURN_PAGES, { ids });
+		return nodes;
+	}
+
+	/** A further page of a list of the thing with this GID; null when it went away meanwhile. */
+	async readListPage<T>(
+		operation: Operation<ListPage<T>>,
+		id: string,
+		after: string | null,
+	): Promise<ListPage<T>> {
+		return await this.request(operation, { id, after });
 	}
 
 	/** A page of payouts that a search finds, oldest first. */

@@ -31,6 +31,13 @@ export interface ProcessReturnOptions {
 	readonly disposition?: DispositionType | null;
 }
 
+export interface DisposeOptions {
+	readonly return?: string;
+	readonly type?: DispositionType;
+	/** How many units; all that were not looked at yet unless given. */
+	readonly quantity?: number;
+}
+
 export interface ExchangeOptions extends Omit<ProcessReturnOptions, 'return'> {
 	readonly returned: ReturnOptions['lines'];
 	readonly sent: NonNullable<ReturnOptions['exchange']>;
@@ -61,13 +68,10 @@ export function finishReturn(world: World, order: Order, options: ProcessReturnO
 	});
 }
 
-/** Says what became of the goods of a return. */
-export function disposeUnits(
-	world: World,
-	order: Order,
-	options: { readonly return?: string; readonly type?: DispositionType } = {},
-): void {
-	disposeReturn(world, order, returnBy(order, options.return), options.type ?? 'RESTOCKED');
+/** Says what became of goods of a return. */
+export function disposeUnits(world: World, order: Order, options: DisposeOptions = {}): void {
+	const { type = 'RESTOCKED', quantity } = options;
+	disposeReturn(world, order, returnBy(order, options.return), type, quantity);
 }
 
 /** Takes an open return back. */

@@ -10,7 +10,6 @@ import type { World } from '../behaviour/world';
 import { API_VERSION, FOREIGN_EDIT_APP_ID } from '../settings';
 import type { Tracking } from '../store/fulfilment';
 import type { PayoutStatus } from '../store/payments';
-import type { DispositionType } from '../store/return';
 import {
 	addLocation,
 	addVariant,
@@ -49,6 +48,7 @@ import {
 	finishReturn,
 	openReturn,
 	withdrawReturn,
+	type DisposeOptions,
 	type ExchangeOptions,
 	type ProcessReturnOptions,
 	type ReturnOptions,
@@ -94,11 +94,8 @@ export interface ShopDrivers {
 	createReturn(order: OrderReference, options: ReturnOptions): OrderSnapshot;
 	/** Processes a return: units leave the order, money goes back. */
 	processReturn(order: OrderReference, options?: ProcessReturnOptions): OrderSnapshot;
-	/** Says what became of the goods of a return. */
-	disposeReturn(
-		order: OrderReference,
-		options?: { return?: string; type?: DispositionType },
-	): OrderSnapshot;
+	/** Says what became of goods of a return. */
+	disposeReturn(order: OrderReference, options?: DisposeOptions): OrderSnapshot;
 	cancelReturn(order: OrderReference, name?: string): OrderSnapshot;
 	/** Exchanges shipped units for others, money netted. */
 	exchange(order: OrderReference, options: ExchangeOptions): OrderSnapshot;

@@ -1,4 +1,5 @@
 import {
+	findFulfilment,
 	findOrder,
 	findFulfilmentOrder,
 	findRefund,
@@ -13,7 +14,7 @@ import { gid } from '../store/ids';
 import { isOpen, type FulfilmentOrder } from '../store/fulfilment';
 import type { Order } from '../store/order';
 import { connection, type PageArguments, type SortKey } from '../views/connection';
-import { fulfilmentOrderView } from '../views/fulfilment-view';
+import { fulfilmentOrderView, fulfilmentView } from '../views/fulfilment-view';
 import { orderView } from '../views/order-view';
 import { refundView } from '../views/refund-view';
 import { returnView } from '../views/return-view';
@@ -66,6 +67,11 @@ export const orderQueries = {
 
 	/** Nobody makes a reverse delivery in this shop. */
 	reverseDelivery: (): null => null,
+
+	fulfillment({ id }: { readonly id: string }, context: RequestContext): View | null {
+		const found = findFulfilment(context.world, id);
+		return found && fulfilmentView(context, found.order, found.fulfilment);
+	},
 
 	fulfillmentOrder({ id }: { readonly id: string }, context: RequestContext): View | null {
 		const found = findFulfilmentOrder(context.world, id);

@@ -4,6 +4,7 @@ export const SCOPES: Readonly<Record<string, string>> = {
 	orders: 'read_orders',
 	ordersCount: 'read_orders',
 	orderByIdentifier: 'read_orders',
+	fulfillment: 'read_orders',
 	refund: 'read_orders',
 	return: 'read_returns',
 	reverseFulfillmentOrder: 'read_returns',

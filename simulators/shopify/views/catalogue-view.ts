@@ -1,6 +1,7 @@
 import { gid } from '../store/ids';
 import { toDecimal } from '../store/money';
 import type { InventoryLevel, Location, Variant } from '../store/catalogue';
+import { requireScope, type RequestContext } from '../resolvers/context';
 import { connection, type PageArguments } from './connection';
 import { dateView, type View, type ViewContext } from './view';
 
@@ -100,3 +101,11 @@ export function locationView(location: Location | undefined): View | null {
 		fulfillmentService: null,
 	};
 }
+
+/** The field `location` of something that happened there; it takes a scope of its own. */
+export const placeView =
+	({ world }: ViewContext, id: number | null) =>
+	(_args: object, request: RequestContext): View | null => {
+		requireScope(request, 'location', 'read_locations');
+		return locationView(world.store.locations.get(id ?? -1));
+	};

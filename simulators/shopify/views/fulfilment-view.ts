@@ -7,7 +7,7 @@ import {
 } from '../store/fulfilment';
 import type { Line, Order } from '../store/order';
 import { appTitle } from '../settings';
-import { locationView } from './catalogue-view';
+import { locationView, placeView } from './catalogue-view';
 import { connection, type PageArguments } from './connection';
 import { lineView } from './line-view';
 import { orderView } from './order-view';
@@ -88,7 +88,8 @@ export function fulfilmentView(context: ViewContext, order: Order, subject: Fulf
 		createdAt: dateView(subject.createdAt),
 		updatedAt: dateView(subject.updatedAt),
 		totalQuantity: subject.lines.reduce((sum, entry) => sum + entry.quantity, 0),
-		location: locationView(context.world.store.locations.get(subject.locationId)),
+		order: () => orderView(context, order),
+		location: placeView(context, subject.locationId),
 		trackingInfo: ({ first }: { readonly first?: number | null }) =>
 			subject.tracking.slice(0, first ?? undefined),
 		fulfillmentLineItems: (args: PageArguments) =>

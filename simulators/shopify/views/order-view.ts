@@ -168,6 +168,7 @@ function lists(context: ViewContext, order: Order): View {
 			connection(order.fulfilmentOrders, args, (one) => fulfilmentOrderView(context, order, one)),
 		fulfillments: (args: Take) =>
 			take(order.fulfilments, args).map((one) => fulfilmentView(context, order, one)),
+		fulfillmentsCount: { count: order.fulfilments.length, precision: 'EXACT' },
 		refunds: (args: Take) =>
 			take(order.refunds, args).map((one) => refundView(context, order, one)),
 		transactions: (args: Take) =>

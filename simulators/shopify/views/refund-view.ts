@@ -2,7 +2,7 @@ import { gid } from '../store/ids';
 import { total, ZERO } from '../store/money';
 import type { Refund, RefundLine } from '../store/ledger';
 import type { Order } from '../store/order';
-import { locationView } from './catalogue-view';
+import { placeView } from './catalogue-view';
 import { connection, type PageArguments } from './connection';
 import { lineView } from './line-view';
 import { orderView } from './order-view';
@@ -59,13 +59,13 @@ export function refundView(context: ViewContext, order: Order, refund: Refund): 
 
 /** A RefundLineItem; its id may be null, so callers must not key on it. */
 export function refundLineView(context: ViewContext, order: Order, row: RefundLine): View {
-	const { switches, store } = context.world;
+	const { switches } = context.world;
 	return {
 		id: switches.refundLineIdsNull ? null : gid('RefundLineItem', row.id),
 		quantity: row.quantity,
 		restockType: row.restockType,
 		restocked: row.restocked,
-		location: locationView(store.locations.get(row.locationId ?? -1)),
+		location: placeView(context, row.locationId),
 		lineItem: () => {
 			const line = order.lines.find((one) => one.id === row.lineId);
 			return line && lineView(context, order, line);

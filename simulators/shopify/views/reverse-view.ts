@@ -1,7 +1,7 @@
 import { gid } from '../store/ids';
 import type { Order } from '../store/order';
 import type { Return } from '../store/return';
-import { locationView } from './catalogue-view';
+import { placeView } from './catalogue-view';
 import { connection, type PageArguments } from './connection';
 import { fulfilmentLineView } from './fulfilment-view';
 import { orderView } from './order-view';
@@ -9,7 +9,6 @@ import { dateView, type View, type ViewContext } from './view';
 
 /** A ReverseFulfillmentOrder. */
 export function reverseView(context: ViewContext, order: Order, { reverse }: Return): View {
-	const { locations } = context.world.store;
 	return {
 		__typename: 'ReverseFulfillmentOrder',
 		id: gid('ReverseFulfillmentOrder', reverse.id),
@@ -29,7 +28,7 @@ export function reverseView(context: ViewContext, order: Order, { reverse }: Ret
 					type: done.type,
 					quantity: done.quantity,
 					createdAt: dateView(done.createdAt),
-					location: locationView(locations.get(done.locationId ?? -1)),
+					location: placeView(context, done.locationId),
 				})),
 			})),
 	};

@@ -10,6 +10,7 @@ import { bag } from './shopify-fixtures';
 export const rawRefundLine = (change: Partial<RawRefundLine> = {}): RawRefundLine => ({
 	quantity: 1,
 	restockType: 'CANCEL',
+	restocked: true,
 	subtotalSet: bag('30.00'),
 	totalTaxSet: bag('3.00'),
 	lineItem: {

@@ -1,4 +1,4 @@
-import type { Disposition, DispositionType, Return } from '../../store/return';
+import type { Disposition, DispositionType, Return, ReverseLine } from '../../store/return';
 import type { Order } from '../../store/order';
 import { releaseHolds } from '../hold';
 import { moveStock, returned } from '../inventory';
@@ -8,21 +8,27 @@ import { touch, type World } from '../world';
 
 export const AWAITING_RETURN = 'AWAITING_RETURN_ITEMS';
 
-/** Says what became of every unit of a return that has not arrived yet. Only RESTOCKED raises the stock. */
+/**
+ * Says what became of units of a return that have not arrived yet, of every one unless told how many. Only RESTOCKED
+ * raises the stock.
+ */
 export function disposeReturn(
 	world: World,
 	order: Order,
 	subject: Return,
 	type: DispositionType,
+	most = Infinity,
 ): void {
 	if (subject.reverse.status !== 'OPEN') {
 		refuse(['reverseFulfillmentOrderId'], 'Reverse fulfillment order is not open');
 	}
 	const made: Array<{ readonly lineId: number; readonly disposition: Disposition }> = [];
 	const stock: ShopEvent[] = [];
+	let left = most;
 	for (const line of subject.reverse.lines) {
-		const quantity = line.total - line.dispositions.reduce((sum, one) => sum + one.quantity, 0);
+		const quantity = Math.min(left, awaitedOf(line));
 		if (quantity === 0) continue;
+		left -= quantity;
 		const disposition: Disposition = {
 			id: world.ids.next(),
 			type,
@@ -37,7 +43,8 @@ export function disposeReturn(
 			stock.push(...moveStock(world, sold, order.locationId, returned(quantity)));
 		}
 	}
-	subject.reverse.status = 'CLOSED';
+	if (subject.reverse.lines.every((line) => awaitedOf(line) === 0))
+		subject.reverse.status = 'CLOSED';
 	touch(world, order);
 	world.announce([
 		{ topic: 'reverse_fulfillment_orders/dispose', order, subject, dispositions: made },
@@ -45,8 +52,11 @@ export function disposeReturn(
 		...closeWhenDone(world, subject, order),
 		{ topic: 'orders/updated', order },
 	]);
-	releaseExchange(world, order, subject);
+	if (subject.reverse.status === 'CLOSED') releaseExchange(world, order, subject);
 }
+
+const awaitedOf = ({ total, dispositions }: ReverseLine): number =>
+	total - dispositions.reduce((sum, one) => sum + one.quantity, 0);
 
 /** Closes a return when everything was processed and has arrived. */
 export function closeWhenDone(world: World, subject: Return, order: Order): ShopEvent[] {
