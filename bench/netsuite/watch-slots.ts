@@ -15,10 +15,11 @@ export class SlotWatch {
 
 	constructor(budget: SlotBudget) {
 		const run = budget.run.bind(budget);
-		budget.run = async (key, slots, priority, call) => {
+		budget.run = async (key, slots, kind, call) => {
+			const { priority } = kind;
 			const passage = { priority, queuedAt: now(), startedAt: Infinity, endedAt: Infinity };
 			this.passages.push(passage);
-			return await run(key, slots, priority, async () => {
+			return await run(key, slots, kind, async () => {
 				passage.startedAt = now();
 				try {
 					return await call();

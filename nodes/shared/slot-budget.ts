@@ -1,7 +1,10 @@
 import { sleep } from 'n8n-workflow';
 import type { Priority } from './api-budget';
 
-type Ticket = { slots: number; priority: Priority; start: () => void };
+/** What a call is for. A write rests on what was read, which grows old: it goes before the reads of its kind. */
+export type CallKind = { priority: Priority; isWrite: boolean };
+
+type Ticket = CallKind & { slots: number; start: () => void };
 
 type Lane = {
 	inFlight: number;
@@ -21,8 +24,8 @@ const REGAIN_MS = 60_000;
 
 /**
  * Keeps parallel calls under a vendor's limit, one pool of slots a key, shared by all executions of this process. A
- * free slot goes to the order edit that waits longest, then to bulk work, which always leaves one slot of several for
- * edits. Other processes and other applications are not seen, so that fewer slots may be left than the limit says:
+ * free slot goes to the order edit that waits longest, writes first, then to bulk work, which always leaves one slot of
+ * several for edits. Other processes and other applications are not seen, so that fewer slots may be left than the limit says:
  * a refusal, told through `pause`, takes one away from what was in flight, and they come back one by one.
  */
 export class SlotBudget {
@@ -34,11 +37,13 @@ export class SlotBudget {
 	) {}
 
 	/** Makes the call once fewer than `slots` calls of the key are in flight; its result or failure is passed on. */
-	async run<T>(key: string, slots: number, priority: Priority, call: () => Promise<T>): Promise<T> {
+	async run<T>(key: string, slots: number, kind: CallKind, call: () => Promise<T>): Promise<T> {
 		const lane = this.laneOf(key);
 		await new Promise<void>((start) => {
-			const line = priority === 'edit' ? lane.edits : lane.bulk;
-			line.push({ slots: Math.max(1, Math.floor(slots)), priority, start });
+			const line = kind.priority === 'edit' ? lane.edits : lane.bulk;
+			const firstRead = line.findIndex(({ isWrite }) => !isWrite);
+			const place = kind.isWrite && firstRead >= 0 ? firstRead : line.length;
+			line.splice(place, 0, { ...kind, slots: Math.max(1, Math.floor(slots)), start });
 			this.admit(lane);
 		});
 		try {

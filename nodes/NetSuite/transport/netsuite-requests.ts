@@ -79,7 +79,7 @@ export abstract class NetSuiteRequests {
 		const { account, lockableLogin, slots = SLOTS, priority = 'edit' } = this.options;
 		const { budget = processSlots, logins = processLogins } = this.options;
 		const inSlot = async (): Promise<Verdict> =>
-			await budget.run(account, slots, priority, async () => {
+			await budget.run(account, slots, { priority, isWrite: !operation.isRead }, async () => {
 				const closed = lockableLogin === undefined ? null : logins.closedUntil(lockableLogin);
 				if (closed !== null) return guarded(operation, closed);
 				const answer = await this.send(operation);

@@ -3,6 +3,7 @@ import type { Priority } from '../../../nodes/shared/api-budget';
 import { SlotBudget } from '../../../nodes/shared/slot-budget';
 
 const KEY = 'account';
+const READ = { priority: 'edit', isWrite: false } as const;
 
 /** Lets everything that is ready go on. */
 const settled = async (): Promise<void> => await new Promise((done) => setImmediate(done));
@@ -13,12 +14,12 @@ function openCalls(budget: SlotBudget, slots: number) {
 	const running = new Map<string, { end: () => void; fail: () => void; priority: Priority }>();
 	const waiting = new Map<string, Priority>();
 	const results: Promise<string>[] = [];
-	const add = (name: string, priority: Priority): Promise<string> => {
+	const add = (name: string, priority: Priority, isWrite = false): Promise<string> => {
 		waiting.set(name, priority);
 		const result = budget.run(
 			KEY,
 			slots,
-			priority,
+			{ priority, isWrite },
 			async () =>
 				await new Promise<string>((resolve, reject) => {
 					waiting.delete(name);
@@ -59,6 +60,29 @@ describe('slots', () => {
 		expect(calls.started).toEqual(['edit 1', 'edit 2', 'edit 3', 'edit 4', 'bulk 1']);
 	});
 
+	test('a write goes before the reads that wait, behind the writes, and never before an edit as bulk work', async () => {
+		const calls = openCalls(new SlotBudget(), 1);
+		void calls.add('edit read 1', 'edit');
+		void calls.add('edit read 2', 'edit');
+		void calls.add('bulk read', 'bulk');
+		void calls.add('bulk write', 'bulk', true);
+		void calls.add('edit write 1', 'edit', true);
+		void calls.add('edit write 2', 'edit', true);
+		await settled();
+		while (calls.running.size > 0) {
+			[...calls.running.values()][0]?.end();
+			await settled();
+		}
+		expect(calls.started).toEqual([
+			'edit read 1',
+			'edit write 1',
+			'edit write 2',
+			'edit read 2',
+			'bulk write',
+			'bulk read',
+		]);
+	});
+
 	test('bulk work leaves one slot of several free for an edit', async () => {
 		const calls = openCalls(new SlotBudget(), 3);
 		for (const name of ['bulk 1', 'bulk 2', 'bulk 3']) void calls.add(name, 'bulk');
@@ -89,8 +113,8 @@ describe('slots', () => {
 
 	test('keys do not know of each other', async () => {
 		const budget = new SlotBudget();
-		void budget.run('other', 1, 'edit', async () => await new Promise(() => undefined));
-		await expect(budget.run(KEY, 1, 'edit', async () => 'done')).resolves.toBe('done');
+		void budget.run('other', 1, READ, async () => await new Promise(() => undefined));
+		await expect(budget.run(KEY, 1, READ, async () => 'done')).resolves.toBe('done');
 	});
 
 	test('a pause starts nothing until it is over, and a longer one counts', async () => {
@@ -105,7 +129,7 @@ describe('slots', () => {
 		);
 		budget.pause(KEY, 4);
 		budget.pause(KEY, 2);
-		await budget.run(KEY, 2, 'edit', async () => expect(now).toBe(4000));
+		await budget.run(KEY, 2, READ, async () => expect(now).toBe(4000));
 		expect(waits).toEqual([4000]);
 	});
 
@@ -187,15 +211,13 @@ describe('slots', () => {
 
 	test('one slot alone is no sign of pressure, or every call would be one', async () => {
 		const budget = new SlotBudget();
-		await budget.run(KEY, 1, 'edit', async () =>
-			expect(budget.isUnderPressure(KEY, 1)).toBe(false),
-		);
+		await budget.run(KEY, 1, READ, async () => expect(budget.isUnderPressure(KEY, 1)).toBe(false));
 	});
 });
 
 describe('whatever comes and ends in whatever order', () => {
 	const step = fc.oneof(
-		fc.record({ kind: fc.constant('add' as const), edit: fc.boolean() }),
+		fc.record({ kind: fc.constant('add' as const), edit: fc.boolean(), write: fc.boolean() }),
 		fc.record({ kind: fc.constant('end' as const), at: fc.nat(), fails: fc.boolean() }),
 		fc.record({ kind: fc.constant('pause' as const), seconds: fc.integer({ min: 1, max: 5 }) }),
 	);
@@ -234,7 +256,7 @@ describe('whatever comes and ends in whatever order', () => {
 					for (const [at, each] of steps.entries()) {
 						if (each.kind === 'add') {
 							const priority = each.edit ? 'edit' : 'bulk';
-							void calls.add(`${priority} ${at}`, priority).catch(() => undefined);
+							void calls.add(`${priority} ${at}`, priority, each.write).catch(() => undefined);
 							await settled();
 							check();
 						} else if (each.kind === 'pause') {

@@ -33,7 +33,7 @@ export const description = showFor(
 			typeOptions: { minValue: 1, maxValue: 20 },
 			default: 5,
 			description:
-				'Max number of orders that are read afresh and written together, as one of three groups',
+				'Max number of orders that are read afresh and written together, as one of eight groups',
 		},
 		DRY_RUN,
 	],
@@ -41,7 +41,7 @@ export const description = showFor(
 
 const LATE = 'No time left in this sweep';
 /** While some groups wait for their queries, which go one after the other, the writes of others use the slots. */
-const GROUPS_AT_ONCE = 3;
+const GROUPS_AT_ONCE = 8;
 
 type Candidate = { index: number; item: ReadyItem };
 type Outcomes = Map<number, Outcome>;

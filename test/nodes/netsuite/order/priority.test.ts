@@ -14,7 +14,7 @@ async function priorities(options: object): Promise<string[]> {
 	office.byHand([{ sku: 'MUG', quantity: 2, amount: 20 }]);
 	const run = jest.spyOn(processSlots, 'run');
 	await office.get();
-	const asked = run.mock.calls.map(([, , priority]) => priority);
+	const asked = run.mock.calls.map(([, , { priority }]) => priority);
 	run.mockRestore();
 	return [...new Set(asked)];
 }

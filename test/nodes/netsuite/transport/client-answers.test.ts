@@ -113,7 +113,8 @@ describe('waiting', () => {
 		const { client } = scripted([refusal(503), { body: {} }], {
 			budget,
 			slots: 1,
-			wait: async () => await budget.run('a', 1, 'edit', async () => undefined),
+			wait: async () =>
+				await budget.run('a', 1, { priority: 'edit', isWrite: false }, async () => undefined),
 		});
 		await expect(reading(client)).resolves.toEqual({});
 	});
