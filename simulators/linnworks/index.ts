@@ -12,6 +12,7 @@ import { createWorld, resetWorld } from './store/world';
 import type { LinnworksSwitches } from './switches';
 import { handEditDrivers } from './warehouse/hand-edit-drivers';
 import { orderDrivers } from './warehouse/order-drivers';
+import { returnDrivers } from './warehouse/return-drivers';
 import { stockDrivers } from './warehouse/stock-drivers';
 import { waveDrivers } from './warehouse/wave-drivers';
 
@@ -40,6 +41,7 @@ export interface LinnworksSimulatorOptions {
 
 export type Warehouse = ReturnType<typeof orderDrivers> &
 	ReturnType<typeof handEditDrivers> &
+	ReturnType<typeof returnDrivers> &
 	ReturnType<typeof stockDrivers> &
 	ReturnType<typeof waveDrivers>;
 
@@ -69,6 +71,7 @@ export async function startLinnworksSimulator(
 	const warehouse = {
 		...orderDrivers(world),
 		...handEditDrivers(world),
+		...returnDrivers(world),
 		...stockDrivers(world),
 		...waveDrivers(world),
 	};

@@ -46,6 +46,10 @@ export interface LinnworksSwitches {
 	quotaRetryAfter: boolean;
 	/** Whether an unlinked line stops ProcessOrder. */
 	unlinkedBlocksProcessing: boolean;
+	/** Whether units that are booked as returned, but are not back yet, can be booked a second time. */
+	bookedReturnsBlock: boolean;
+	/** Whether orders of a source that is no channel of Linnworks take refunds, which then stay inside the account. */
+	internalRefunds: boolean;
 }
 
 export const DEFAULT_SWITCHES: Readonly<LinnworksSwitches> = {
@@ -73,4 +77,6 @@ export const DEFAULT_SWITCHES: Readonly<LinnworksSwitches> = {
 	quotaAs400: false,
 	quotaRetryAfter: true,
 	unlinkedBlocksProcessing: false,
+	bookedReturnsBlock: true,
+	internalRefunds: true,
 };

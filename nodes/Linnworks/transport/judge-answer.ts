@@ -50,6 +50,20 @@ export function unreadable(operation: Operation, status: number, field: string):
 	return operation.isRead ? new RemoteUnavailable(details) : new RemoteUnknownOutcome(details);
 }
 
+/**
+ * A success that lacks the id of what was to be made: a refusal if the reply says why, otherwise nobody can tell
+ * whether it was made.
+ */
+export function refusedInReply(
+	operation: Operation,
+	words: readonly string[],
+	missing: string,
+): RemoteError {
+	if (words.length === 0) return unreadable(operation, 200, missing);
+	const vendorCode = words.join(' ').slice(0, LONGEST_MESSAGE);
+	return new RemoteRejected(detailsOf(operation, { status: 200, vendorCode }));
+}
+
 function brokenOff(
 	operation: Operation,
 	about: Partial<RemoteErrorDetails>,

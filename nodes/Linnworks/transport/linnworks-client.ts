@@ -4,8 +4,10 @@ import { RemoteRejected } from '../../shared/remote-error';
 import * as replies from '../mapping/raw/raw-replies';
 import { rawOrderSchema, rawTotalsSchema, type RawOrder } from '../mapping/raw/raw-order';
 import { LinnworksRequests } from './linnworks-requests';
+import { refusedInReply } from './judge-answer';
 import { OPERATIONS, type Operation } from './operations';
 import type * as bodies from '../mapping/raw/request-bodies';
+import * as postSale from '../mapping/return/raw-post-sale';
 
 /** Orders per GetOrdersById; the vendor states no limit, users stay at 50. */
 const ORDERS_PER_CALL = 50;
@@ -13,6 +15,8 @@ const ORDERS_PER_CALL = 50;
 const COMPOSITIONS_PER_CALL = 100;
 /** The largest page of GetStockItemsFull (1.0/stock.json). */
 const ITEMS_PER_PAGE = 200;
+/** Rows per page of GetItemChangesHistory; the vendor names no limit, users take 200. */
+export const CHANGES_PER_PAGE = 200;
 /** Keeps a v2 address with repeated `id=<36 characters>` under 4 kB. */
 const IDS_PER_ADDRESS = 90;
 
@@ -211,6 +215,52 @@ export class LinnworksClient extends LinnworksRequests {
 		const body = { OrderIds: orderNumbers };
 		const schema = replies.rawWaveRemovalSchema;
 		return await this.request(OPERATIONS.deleteOrdersFromPickingWaves, { body }, schema);
+	}
+
+	/** All return bookings of an order, whoever made them, booked in or not. */
+	async getRmas(orderId: string): Promise<postSale.RawRma[]> {
+		const body = { OrderId: orderId };
+		return await this.request(OPERATIONS.getRmas, { body }, postSale.rawRmasSchema);
+	}
+
+	/** All refunds of an order, whoever recorded them, sent or not. */
+	async getRefunds(orderId: string): Promise<postSale.RawRefund[]> {
+		const body = { OrderId: orderId };
+		return await this.request(OPERATIONS.getRefunds, { body }, postSale.rawRefundsSchema);
+	}
+
+	/** One page of the changes of an item's stock at one location, newest first; pages count from 1 and hold up to 200. */
+	async getItemChanges(stockItemId: string, locationId: string, pageNumber: number) {
+		const query = {
+			...{ stockItemId, locationId, pageNumber: String(pageNumber) },
+			entriesPerPage: String(CHANGES_PER_PAGE),
+		};
+		return await this.request(OPERATIONS.getItemChanges, { query }, postSale.rawItemChangesSchema);
+	}
+
+	/** Books a return each time it is called, so look first. Stock moves when the warehouse books it in. */
+	async createRmaBooking(body: postSale.CreateRmaBooking): Promise<number> {
+		const operation = OPERATIONS.createRmaBooking;
+		const { RMAHeaderId: id, Errors } = await this.request(
+			operation,
+			{ body },
+			postSale.rawRmaReplySchema,
+		);
+		if (id === 0) throw refusedInReply(operation, Errors, 'RMAHeaderId');
+		return id;
+	}
+
+	/** Records a refund each time it is called, so look first. No money moves: that would be another call. */
+	async createRefund(body: postSale.CreateRefund): Promise<number> {
+		const operation = OPERATIONS.createRefund;
+		const {
+			RefundHeaderId: id,
+			CannotRefundReason: reason,
+			Errors,
+		} = await this.request(operation, { body }, postSale.rawRefundReplySchema);
+		const why = reason === 'None' || reason === '' ? Errors : [reason, ...Errors];
+		if (id === 0) throw refusedInReply(operation, why, 'RefundHeaderId');
+		return id;
 	}
 
 	private async byAddress<T>(

@@ -11,6 +11,7 @@ const FAMILIES = {
 	note: '307e0000',
 	property: '94090000',
 	searchToken: '5ea40000',
+	refundRow: '4ef00000',
 } as const;
 
 export type IdFamily = keyof typeof FAMILIES;

@@ -1,6 +1,7 @@
 import { DEFAULT_SWITCHES, type LinnworksSwitches } from '../switches';
 import { EMPTY_GUID, Ids } from './ids';
 import { OrderTable } from './order-table';
+import type { RefundRecord, RmaRecord } from './post-sale-record';
 import type {
 	LocationRecord,
 	PostalServiceRecord,
@@ -20,6 +21,9 @@ export interface World {
 	locations: LocationRecord[];
 	postalServices: PostalServiceRecord[];
 	waves: WaveRecord[];
+	/** Return bookings and refunds, in order of creation. */
+	rmas: RmaRecord[];
+	refunds: RefundRecord[];
 }
 
 function emptyAccount(): Omit<World, 'clock' | 'switches'> {
@@ -33,6 +37,8 @@ function emptyAccount(): Omit<World, 'clock' | 'switches'> {
 			{ id: EMPTY_GUID, name: 'Default', code: '', vendor: '', trackingRequired: false },
 		],
 		waves: [],
+		rmas: [],
+		refunds: [],
 	};
 }
 

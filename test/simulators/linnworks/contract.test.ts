@@ -1,43 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { validateAgainst, type Definitions, type Schema } from '../../support/openapi-validator';
+import { validateAgainst } from '../../support/openapi-validator';
+import {
+	answerProblems,
+	contractOf,
+	describeContract,
+	requestProblems,
+} from '../../support/linnworks-contract';
 import { startBench, stockItemId, TWO_LINES, type Bench } from './linnworks-caller';
-
-const CONTRACTS = resolve(__dirname, '../../../../shared/contracts/linnworks');
-const isPresent = existsSync(CONTRACTS);
-if (!isPresent) process.stdout.write(`Contract checks skipped: ${CONTRACTS} is absent.\n`);
-const describeContract = isPresent ? describe : describe.skip;
-
-interface Contract {
-	definitions?: Definitions;
-	components?: { schemas: Definitions };
-	paths: Record<string, Record<string, ContractOperation>>;
-}
-
-interface ContractOperation {
-	parameters?: { in: string; schema?: Schema }[];
-	requestBody?: { content: Record<string, { schema: Schema }> };
-	responses: Record<string, { schema?: Schema; content?: Record<string, { schema: Schema }> }>;
-}
-
-function readContract(version: string, file: string): Contract {
-	return JSON.parse(readFileSync(join(CONTRACTS, version, file), 'utf8')) as Contract;
-}
-
-function definitionsOf(contract: Contract): Definitions {
-	return contract.definitions ?? contract.components?.schemas ?? {};
-}
-
-function contractOf(operation: string, method: string): [Definitions, ContractOperation] {
-	const isV2 = operation.startsWith('v2/');
-	const file = `${operation.split('/')[0]?.toLowerCase() ?? ''}.json`;
-	const contract = isV2 ? readContract('2.0', 'orders-v2.json') : readContract('1.0', file);
-	const path = isV2 ? operation.slice(2).replace('{id}', '{orderId}') : `/api/${operation}`;
-	const methods = contract.paths[path] ?? {};
-	const found = methods[method.toLowerCase()] ?? Object.values(methods)[0];
-	if (!found) throw new Error(`${operation} is not in the contract.`);
-	return [definitionsOf(contract), found];
-}
 
 async function exercise({ simulator, caller }: Bench): Promise<void> {
 	const { warehouse } = simulator;
@@ -180,15 +148,7 @@ describeContract('linnworks simulator and the vendor contract', () => {
 
 	it('answers in the shape of the contract', () => {
 		for (const call of bench.simulator.calls.all()) {
-			const [definitions, operation] = contractOf(call.operation, call.method);
-			const response = operation.responses[String(call.status)];
-			expect([call.operation, call.status, response !== undefined]).toEqual([
-				call.operation,
-				call.status,
-				true,
-			]);
-			const schema = response?.schema ?? response?.content?.['application/json']?.schema;
-			const found = schema ? validateAgainst(definitions, schema, call.reply) : [];
+			const found = answerProblems(call);
 			expect([call.operation, ...found]).toEqual([call.operation]);
 		}
 	});
@@ -196,11 +156,7 @@ describeContract('linnworks simulator and the vendor contract', () => {
 	it('unwraps requests to the body of the contract, whatever their encoding', () => {
 		for (const call of bench.simulator.calls.all()) {
 			if (call.method === 'GET') continue;
-			const [definitions, operation] = contractOf(call.operation, call.method);
-			const schema =
-				operation.parameters?.find((parameter) => parameter.in === 'body')?.schema ??
-				operation.requestBody?.content['application/json']?.schema;
-			const found = schema ? validateAgainst(definitions, schema, call.body) : ['no body schema'];
+			const found = requestProblems(call);
 			expect([call.operation, ...found]).toEqual([call.operation]);
 		}
 	});

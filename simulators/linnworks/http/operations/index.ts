@@ -2,6 +2,7 @@ import type { OperationTable } from '../operation';
 import { ORDER_READS } from './order-reads';
 import { ORDER_WRITES } from './order-writes';
 import { PICKING } from './picking';
+import { POST_SALE } from './post-sale';
 import { STOCK } from './stock';
 
 /** Every v1 operation behind a session, by `Controller/Method`. */
@@ -9,5 +10,6 @@ export const OPERATIONS: OperationTable = {
 	...ORDER_READS,
 	...ORDER_WRITES,
 	...PICKING,
+	...POST_SALE,
 	...STOCK,
 };
