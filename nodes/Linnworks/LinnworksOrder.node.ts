@@ -6,12 +6,12 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import * as apply from './actions/apply.operation';
-import { dryRunDescription } from './actions/dry-run';
 import * as get from './actions/get.operation';
 import * as getOpen from './actions/get-open.operation';
 import * as hold from './actions/hold.operation';
 import { importDescription } from './actions/import-options';
 import { mappingDescription } from '../shared/mapping-tables';
+import { dryRunDescription } from './actions/dry-run';
 import { optionsDescription } from './actions/options';
 import * as plan from './actions/plan.operation';
 import * as release from './actions/release.operation';

@@ -5,8 +5,8 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { DRY_RUN } from '../shared/dry-run';
 import { showFor } from '../shared/show-for';
-import { DRY_RUN } from './actions/dry-run';
 import { OPTIONS } from './actions/options';
 import * as book from './actions/return/book.operation';
 import * as getGoodsIn from './actions/return/get-goods-in.operation';

@@ -22,7 +22,7 @@ import {
 	type ImportWork,
 } from './create/import-work';
 import { importOrders } from './create/import-orders';
-import { isDryRun } from './dry-run';
+import { isDryRun } from '../../shared/dry-run';
 import { readOrdersById } from './find-orders';
 import { withFields } from '../../shared/order-items';
 import { remoteOutcome } from '../../shared/remote-outcome';

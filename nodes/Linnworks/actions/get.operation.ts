@@ -6,6 +6,7 @@ import { connectLinnworks } from './connect-linnworks';
 import { findKin, type KinLookup } from './find-kin';
 import { findOrders } from './find-orders';
 import { hasFailed, withFields } from '../../shared/order-items';
+import { ORDER_SOURCE } from './order-source';
 import type { OrderWish } from './pick-order';
 import { readGate } from './read-gate';
 import { toTarget } from './to-target';
@@ -30,21 +31,7 @@ export const description = showFor(
 			default: "={{ $json.snapshot?.reference ?? $json.look?.orderKey?.split(':')[2] }}",
 			description: 'Reference number or secondary reference under which Linnworks knows the order',
 		},
-		{
-			displayName: 'Source',
-			name: 'source',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. SHOPIFY',
-			description: 'Only orders of this source are found by reference; empty accepts any',
-		},
-		{
-			displayName: 'Sub-Source',
-			name: 'subSource',
-			type: 'string',
-			default: '',
-			description: 'Only orders of this sub-source are found by reference; empty accepts any',
-		},
+		...ORDER_SOURCE,
 		{
 			displayName: 'Look for Replacements',
 			name: 'wholeLineage',

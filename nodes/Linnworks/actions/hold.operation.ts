@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toFailure } from '../../shared/sync-items';
 import { connectLinnworks } from './connect-linnworks';
-import { isDryRun } from './dry-run';
+import { isDryRun } from '../../shared/dry-run';
 import { hasFailed, withFields } from '../../shared/order-items';
 import { showFor } from '../../shared/show-for';
 import { tagOrders } from './tag-orders';

@@ -3,7 +3,7 @@ import type { SyncItem } from '../../../domain/report/sync-item';
 import { readSyncItems } from '../../shared/sync-items';
 import type { LinnworksClient } from '../transport/linnworks-client';
 import { connectLinnworks } from './connect-linnworks';
-import { isDryRun } from './dry-run';
+import { isDryRun } from '../../shared/dry-run';
 import { withFields } from '../../shared/order-items';
 import { readList } from '../../shared/read-list';
 import { showFor } from '../../shared/show-for';

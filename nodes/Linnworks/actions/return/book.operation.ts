@@ -14,7 +14,7 @@ import {
 import type { CreateRmaBooking, RawRma } from '../../mapping/return/raw-post-sale';
 import type { LinnworksClient } from '../../transport/linnworks-client';
 import { connectLinnworks } from '../connect-linnworks';
-import { isDryRun } from '../dry-run';
+import { isDryRun } from '../../../shared/dry-run';
 import { absent, eachOrder, openWorks, type Work } from './each-order';
 import { ORDER_PARAMETERS, readText } from './order-wish';
 import { FACTS, readFacts } from './restock-facts';

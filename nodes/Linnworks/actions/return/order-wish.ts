@@ -1,4 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import { ORDER_SOURCE } from '../order-source';
 import type { OrderWish } from '../pick-order';
 
 /** Which order of Linnworks an item is about. */
@@ -18,21 +19,7 @@ export const ORDER_PARAMETERS: INodeProperties[] = [
 			"={{ $json.refunds?.reference ?? ($json.restockFacts?.order.orderKey ?? $json.look?.orderKey)?.split(':')[2] }}",
 		description: 'Reference number or secondary reference under which Linnworks knows the order',
 	},
-	{
-		displayName: 'Source',
-		name: 'source',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. SHOPIFY',
-		description: 'Only orders of this source are found by reference; empty accepts any',
-	},
-	{
-		displayName: 'Sub-Source',
-		name: 'subSource',
-		type: 'string',
-		default: '',
-		description: 'Only orders of this sub-source are found by reference; empty accepts any',
-	},
+	...ORDER_SOURCE,
 ];
 
 /** The order of one item; an item that names none stops the node. */

@@ -13,7 +13,7 @@ import { recordedMinor, recordsOf } from '../../mapping/return/refund-books';
 import type { RecordPolicy } from '../../mapping/return/refund-room';
 import type { LinnworksClient } from '../../transport/linnworks-client';
 import { connectLinnworks } from '../connect-linnworks';
-import { isDryRun } from '../dry-run';
+import { isDryRun } from '../../../shared/dry-run';
 import { absent, eachOrder, openWorks, type Work } from './each-order';
 import { ORDER_PARAMETERS, readText } from './order-wish';
 import { readJson } from './read-json';

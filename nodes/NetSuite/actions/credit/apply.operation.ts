@@ -9,7 +9,7 @@ import { toBillLine, type BillLine } from '../../mapping/books/bill-line';
 import { linesQuery } from '../../mapping/books/document-queries';
 import type { Connection } from '../../transport/connect-netsuite';
 import { currencyIds } from '../order/apply/currency-ids';
-import { isDryRun } from '../order/dry-run';
+import { isDryRun } from '../../../shared/dry-run';
 import { applyGroup, type ApplyContext } from './apply/apply-group';
 import { findDocuments } from './apply/find-documents';
 import {

@@ -1,5 +1,5 @@
+import { DRY_RUN } from '../../../shared/dry-run';
 import { showFor } from '../../../shared/show-for';
-import { DRY_RUN } from '../order/dry-run';
 
 /** The switch that every writing operation has. */
 export const dryRunDescription = showFor(

@@ -12,7 +12,7 @@ import { lookAgain } from './apply/look-again';
 import { notStarted, type Outcome, type ReadyItem } from './apply/order-work';
 import { readWriteSettings, type WriteContext } from './apply/write-context';
 import { connectOrders } from './connect-orders';
-import { DRY_RUN, isDryRun } from './dry-run';
+import { DRY_RUN, isDryRun } from '../../../shared/dry-run';
 
 export const description = showFor(
 	'order',

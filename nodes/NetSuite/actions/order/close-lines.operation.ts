@@ -5,7 +5,7 @@ import { showFor } from '../../../shared/show-for';
 import { rawSalesOrderSchema } from '../../mapping/raw/raw-sales-order';
 import { toClosing, type Closing, type ClosingWish } from '../../mapping/to-close-body';
 import { connectOrders, type OrderConnection } from './connect-orders';
-import { DRY_RUN, isDryRun } from './dry-run';
+import { DRY_RUN, isDryRun } from '../../../shared/dry-run';
 import { readTargets, type TargetLookup } from './read-targets';
 import { readWish, wishProperties } from './wish-parameters';
 

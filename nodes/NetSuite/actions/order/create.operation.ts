@@ -10,7 +10,7 @@ import { showFor } from '../../../shared/show-for';
 import { createOrders, notCreated, type CreateWork } from './apply/create-orders';
 import { isDone, type Outcome } from './apply/order-work';
 import { connectOrders, type OrderConnection } from './connect-orders';
-import { DRY_RUN, isDryRun } from './dry-run';
+import { DRY_RUN, isDryRun } from '../../../shared/dry-run';
 import { planOrders, type PlanOutcome } from './plan-orders';
 import { readWriteSettings } from './apply/write-context';
 

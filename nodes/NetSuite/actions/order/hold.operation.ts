@@ -5,7 +5,7 @@ import { showFor } from '../../../shared/show-for';
 import { checkHoldFields } from './apply/check-hold-fields';
 import { setHolds } from './apply/set-holds';
 import { connectOrders } from './connect-orders';
-import { DRY_RUN, isDryRun } from './dry-run';
+import { DRY_RUN, isDryRun } from '../../../shared/dry-run';
 
 export const description = showFor(
 	'order',

@@ -7,7 +7,7 @@ import { readSyncItems } from '../../../shared/sync-items';
 import { checkHoldFields } from './apply/check-hold-fields';
 import { setHolds, type HoldOutcome } from './apply/set-holds';
 import { connectOrders } from './connect-orders';
-import { DRY_RUN, isDryRun } from './dry-run';
+import { DRY_RUN, isDryRun } from '../../../shared/dry-run';
 
 export const description = showFor(
 	'order',

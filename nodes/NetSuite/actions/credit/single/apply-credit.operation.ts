@@ -8,7 +8,7 @@ import { showFor } from '../../../../shared/show-for';
 import { amount, flag, ref, sublist } from '../../../mapping/raw/fields';
 import { toApplyRow } from '../../../mapping/books/to-booking-bodies';
 import type { NetSuiteClient } from '../../../transport/netsuite-client';
-import { isDryRun } from '../../order/dry-run';
+import { isDryRun } from '../../../../shared/dry-run';
 import { findDocuments } from '../apply/find-documents';
 import { connectCredit } from '../connect-credit';
 import { readCreditOptions } from '../credit-options';

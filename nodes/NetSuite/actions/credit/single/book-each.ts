@@ -5,7 +5,7 @@ import type { BookingSettings } from '../../../mapping/books/booking-settings';
 import type { BookingHead } from '../../../mapping/books/to-booking-bodies';
 import type { Document } from '../../../mapping/books/document';
 import type { Connection } from '../../../transport/connect-netsuite';
-import { isDryRun } from '../../order/dry-run';
+import { isDryRun } from '../../../../shared/dry-run';
 import { book, judgeFound, type Booked, type Booking } from '../apply/book';
 import { findDocuments, type KnownDocuments } from '../apply/find-documents';
 import { connectCredit } from '../connect-credit';
