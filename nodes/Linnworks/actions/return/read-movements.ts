@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../../../domain/result';
 import { inParallel, PARALLEL_READS } from '../../../shared/in-parallel';
 import { remoteOutcome } from '../../../shared/remote-outcome';
 import { toFailure } from '../../../shared/sync-items';
+import { addPage } from '../../mapping/return/add-page';
 import { movementProofs, watchedItems } from '../../mapping/return/movement-proofs';
 import type { RawItemChange, RawRma } from '../../mapping/return/raw-post-sale';
 import { toInstant } from '../../mapping/return/to-instant';
@@ -87,11 +88,11 @@ async function readPlace(
 	client: LinnworksClient,
 	{ stockItemId, locationId, since }: Place,
 ): Promise<Result<RawItemChange[], Failure>> {
-	const changes: RawItemChange[] = [];
+	let changes: RawItemChange[] = [];
 	for (let page = 1; page <= MOST_PAGES; page++) {
 		const read = await remoteOutcome(client.getItemChanges(stockItemId, locationId, page));
 		if (!read.ok) return err(toFailure('target', read.error));
-		changes.push(...read.value);
+		changes = addPage(changes, read.value);
 		const oldest = toInstant(read.value.at(-1)?.Date ?? '');
 		const isPast = oldest !== null && Date.parse(oldest) < since;
 		if (read.value.length < CHANGES_PER_PAGE || isPast) return ok(changes);
