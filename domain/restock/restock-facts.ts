@@ -108,6 +108,8 @@ const goodsInSchema = z.object({
 	sku: z.string(),
 	/** Units on the shelf, without those that were scrapped at once. */
 	quantity: z.number().int().nonnegative(),
+	/** Units that came in and were scrapped at once; absent where the record cannot tell. */
+	scrapped: z.number().int().nonnegative().optional(),
 	/** What people know it by. */
 	reference: z.string(),
 	/** Booked in, not merely announced (docs/vendors/linnworks.md §6). */
@@ -124,6 +126,8 @@ export const restockFactsSchema = z
 			orderKey: orderKeySchema,
 			/** The number people use, such as #1001. */
 			name: id,
+			/** When the state that these facts show was reached. */
+			updatedAt: instant,
 			cancelledAt: instant.nullable(),
 			source: z.enum(['online', 'pos']),
 		}),

@@ -1,5 +1,15 @@
-/** The flows that bring orders in step, each with signals of its own: one for every target, and one for its money. */
-export const LANES = ['linnworks', 'netsuite', 'netsuiteRefunds'] as const;
+/**
+ * The flows that look at orders, each with signals of its own: one for every target, one for its money, and for
+ * Linnworks the announced returns and the watch over restocks.
+ */
+export const LANES = [
+	'linnworks',
+	'linnworksRefunds',
+	'linnworksReturns',
+	'netsuite',
+	'netsuiteRefunds',
+	'restocks',
+] as const;
 export type Lane = (typeof LANES)[number];
 
 /** The flow a row belongs to. Rows from before there were several name none; they are of the first. */

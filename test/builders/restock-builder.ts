@@ -35,6 +35,7 @@ export class RestockStory {
 	private order: RestockFacts['order'] = {
 		orderKey: 'shopify:demo.myshopify.com:6001' as RestockFacts['order']['orderKey'],
 		name: '#1001',
+		updatedAt: '2026-03-10T08:00:00Z',
 		cancelledAt: null,
 		source: 'online',
 	};

@@ -18,7 +18,7 @@ const FOR_ALL = ['osync_error_alerts', 'osync_exception_replay'];
 const SWEEP = { settleSeconds: SETTLE_SECONDS, maxWaitSeconds: 20, leaseSeconds: 20 };
 
 export type Sold = { gid: string; legacyId: string; name: string };
-type AccountLane = Exclude<Lane, 'linnworks'>;
+type AccountLane = Extract<Lane, 'netsuite' | 'netsuiteRefunds'>;
 
 const SIGNALS = { netsuite: 'netsuiteSignals', netsuiteRefunds: 'refundSignals' } as const;
 

@@ -8,8 +8,11 @@ export const laneProperty: INodeProperties = {
 	type: 'options',
 	options: [
 		{ name: 'Linnworks', value: 'linnworks' },
+		{ name: 'Linnworks Refunds', value: 'linnworksRefunds' },
+		{ name: 'Linnworks Returns', value: 'linnworksReturns' },
 		{ name: 'NetSuite', value: 'netsuite' },
 		{ name: 'NetSuite Refunds', value: 'netsuiteRefunds' },
+		{ name: 'Restocks', value: 'restocks' },
 	],
 	default: 'linnworks',
 	description: 'The flow whose signals, ledger rows and exceptions these are',

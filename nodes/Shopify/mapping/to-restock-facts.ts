@@ -32,6 +32,7 @@ export function toRestockFacts(
 		order: {
 			orderKey: toOrderKey({ system: 'shopify', account: shop, reference: order.legacyResourceId }),
 			name: order.name,
+			updatedAt: order.updatedAt,
 			cancelledAt: order.cancelledAt,
 			source: order.sourceName === 'pos' ? 'pos' : 'online',
 		},

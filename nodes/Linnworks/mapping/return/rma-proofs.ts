@@ -25,7 +25,8 @@ export function rmaProofs(
 			const at = dateOf(rma, line);
 			if (at === null) return err(`RMA ${rma.RMAHeaderId}: row ${line.RMARowId} has no date`);
 			const goods = goodsOf(order, line, facts);
-			const units = Math.max(0, Math.round(line.ReturnQuantity - line.ScrapQuantity));
+			const scrapped = Math.max(0, Math.min(line.ScrapQuantity, line.ReturnQuantity));
+			const units = Math.max(0, Math.round(line.ReturnQuantity - scrapped));
 			proofs.push(
 				...goods.map(({ sku, perRow }, part) => ({
 					kind: 'rma' as const,
@@ -33,6 +34,7 @@ export function rmaProofs(
 					at,
 					sku,
 					quantity: Math.floor(units * perRow),
+					scrapped: Math.floor(Math.round(scrapped) * perRow),
 					reference: rma.ExternalReference || String(rma.RMAHeaderId),
 					actioned: isBookedIn(rma, line),
 				})),
