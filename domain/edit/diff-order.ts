@@ -1,5 +1,6 @@
 import { normalised, type Mappings } from '../mapping/mappings';
 import { pricesIn, type OrderSnapshot } from '../order/order-snapshot';
+import { isDispatched } from '../target/fulfilment-facts';
 import { abilitiesOf, type TargetSnapshot } from '../target/target-snapshot';
 import { articleProblems } from './article-problems';
 import { diffContact } from './diff-contact';
@@ -86,10 +87,13 @@ export function diffOrder(
 			).map(foreignLine),
 			...(abilities.services ? [] : added.filter((line) => line.isService).map(needsArticle)),
 			...articleProblems(added, snapshot, mappings, target.lines),
-			...(wanted.length === 0 ? [emptyOrder()] : []),
+			...(wanted.length === 0 && !isDispatched(target.facts) ? [emptyOrder()] : []),
 			...contactProblems,
 			...shippingProblems,
-			...(abilities.location ? locationProblems(snapshot, target, mappings) : []).filter(
+			...(abilities.location && !isDispatched(target.facts)
+				? locationProblems(snapshot, target, mappings)
+				: []
+			).filter(
 				(problem) => differs || (problem.code === 'LOCATION_DIFFERS' && !target.facts.closed),
 			),
 		],

@@ -1,6 +1,7 @@
 import { normalised, targetSku, type ArticleMappings } from '../mapping/mappings';
 import type { OrderSnapshot } from '../order/order-snapshot';
 import { abilitiesOf, type TargetLine, type TargetSnapshot } from '../target/target-snapshot';
+import { exchangedSince } from './exchanged-since';
 import { knownIds } from './known-ids';
 import { sameArticle } from './same-article';
 import type { WantedLine } from './wanted-line';
@@ -19,18 +20,20 @@ export type LineMatches = {
  * equal quantity and price, then with both sold or both free, then by the article alone. Rows of one article are
  * interchangeable for the warehouse, so any pairing of duplicates leads to the same parcel. Last, a line for which the
  * target was asked and knows no article keeps the row that remembers it: whoever put it there knew what it is. Where
- * credits settle what is taken off a line, a row that remembers one line never stands for another one.
+ * credits settle what is taken off a line, a row that remembers one line never stands for another one. What is to go
+ * out in exchange after the order left is never one of the rows that went with it.
  */
 export function matchLines(
 	wanted: readonly WantedLine[],
-	target: Pick<TargetSnapshot, 'lines' | 'abilities'>,
+	target: Pick<TargetSnapshot, 'lines' | 'abilities' | 'facts'>,
 	snapshot: OrderSnapshot,
 	mappings: ArticleMappings,
 ): LineMatches {
 	const { lines: rows } = target;
 	const ids = abilitiesOf(target).credits ? knownIds(snapshot) : new Set<string>();
+	const exchanged = exchangedSince(snapshot, target.facts);
 	const isAnothers = (line: WantedLine, row: TargetLine): boolean =>
-		ids.has(row.reference) && row.reference !== line.lineId;
+		row.reference !== line.lineId && (ids.has(row.reference) || exchanged.has(line.lineId));
 	const free = new Set(rows);
 	const open = new Set(wanted);
 	const kept: LineMatches['kept'] = [];

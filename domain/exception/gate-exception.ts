@@ -49,6 +49,7 @@ export function gateException(code: GateCode): ExceptionCode | null {
 		case 'EDITABLE':
 		case 'NOTHING_TO_DO':
 		case 'NOT_NEEDED':
+		case 'REFUNDED_AFTER_DISPATCH':
 			return null;
 		default:
 			return assertNever(code);

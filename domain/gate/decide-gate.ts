@@ -104,14 +104,21 @@ const LET_GO: StateRow = {
 	reason: 'Nothing of the change may be written, so the order is let go',
 };
 
+/** Codes that time does not change. */
+const FOR_GOOD: ReadonlyArray<RefusedStep['code']> = [
+	'AFTER_CUT_OFF',
+	'LINE_SHIPPED',
+	'NOT_NEEDED',
+	'REFUNDED_AFTER_DISPATCH',
+];
+
 /**
  * Whether an order that we parked goes on as it is, although nothing of its change may be written: what is refused
  * for good keeps nobody from picking the rest. An order cancelled in the shop is never let go like that.
  */
 function mayBeLetGo(refused: readonly RefusedStep[], { facts, heldByUs }: Standing): boolean {
 	const isForGood = ({ step, code }: RefusedStep): boolean =>
-		step.kind !== 'cancelOrder' &&
-		(code === 'AFTER_CUT_OFF' || code === 'LINE_SHIPPED' || code === 'NOT_NEEDED');
+		step.kind !== 'cancelOrder' && FOR_GOOD.includes(code);
 	return facts.parked && heldByUs && refused.every(isForGood) && !isSuccession(refused.map(toStep));
 }
 

@@ -1,8 +1,9 @@
-import type { OrderSnapshot } from '../order/order-snapshot';
+import type { OrderChange, OrderSnapshot } from '../order/order-snapshot';
 import type { TargetLine, TargetSnapshot } from '../target/target-snapshot';
 import { attributeChange, type Attribution } from './attribute-change';
 import type { FulfilmentFacts } from '../target/fulfilment-facts';
 import type { GatePolicy } from './gate-policy';
+import { since } from './line-record';
 
 /** The warehouse's clock, read by the caller. */
 export type LocalClock = {
@@ -19,6 +20,8 @@ export type GateContext = {
 	replaced: NonNullable<TargetSnapshot['replaced']>;
 	/** Without a clock, every cut-off counts as past. */
 	clock: LocalClock | null;
+	/** Whether the target settles refunds of what left by credits of its own, which are planned for elsewhere. */
+	settlesByCredit?: boolean;
 };
 
 export const NO_CONTEXT: GateContext = { lines: [], replaced: [], clock: null };
@@ -32,6 +35,7 @@ export type Standing = {
 	/** The order the plan was made for; empty when the target has none yet. */
 	targetOrderId: string;
 	createdAt: string | null;
+	snapshot: OrderSnapshot | null;
 	attribution: Attribution;
 };
 
@@ -44,9 +48,22 @@ export function toStanding(
 		...order,
 		policy,
 		createdAt: snapshot?.createdAt ?? null,
+		snapshot,
 		attribution: attributeChange(
-			snapshot ?? { changes: [], createdAt: '' },
+			{ changes: tellingChanges(snapshot, order.facts), createdAt: snapshot?.createdAt ?? '' },
 			policy.checkoutSeconds,
 		),
 	};
 }
+
+/** Entries that tell who edited: of an order that left, an edit since then rather than a refund after it. */
+function tellingChanges(
+	snapshot: OrderSnapshot | null,
+	{ closedAt }: FulfilmentFacts,
+): OrderSnapshot['changes'] {
+	const changes = snapshot?.changes ?? [];
+	const edits = closedAt === undefined ? [] : since(changes, closedAt).filter(isEdit);
+	return edits.length > 0 ? edits : changes;
+}
+
+const isEdit = ({ kind }: OrderChange): boolean => kind === 'edit';

@@ -30,6 +30,7 @@ export const gateCodeSchema = z.enum([
 	'NOTHING_TO_DO',
 	'PLAN_BLOCKED',
 	'NOT_NEEDED',
+	'REFUNDED_AFTER_DISPATCH',
 ]);
 export type GateCode = z.infer<typeof gateCodeSchema>;
 

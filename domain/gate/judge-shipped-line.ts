@@ -1,6 +1,7 @@
-import type { LineValue, PlanStep } from '../edit/edit-plan';
+import type { PlanStep } from '../edit/edit-plan';
 import type { TargetLine } from '../target/target-snapshot';
 import type { StateRow } from './assess-state';
+import { hasSameUnitPrice } from './same-unit-price';
 
 /**
  * Refuses the change of a line that would undo what has left already: fewer units than shipped, or another price or
@@ -21,10 +22,3 @@ export function judgeShippedLine(step: PlanStep, lines: readonly TargetLine[]): 
 }
 
 const refuse = (reason: string): StateRow => ({ verdict: 'refuse', code: 'LINE_SHIPPED', reason });
-
-/** Compares unit prices without dividing; each side may carry one rounding for the line. */
-function hasSameUnitPrice(from: LineValue, to: LineValue): boolean {
-	const price = from.taxIncluded || to.taxIncluded ? 'grossMinor' : 'netMinor';
-	const drift = Math.abs(from[price] * to.quantity - to[price] * from.quantity);
-	return drift <= from.quantity + to.quantity;
-}

@@ -5,6 +5,8 @@ import { assessField, type StateRow } from './assess-state';
 import { fieldRuleFor, type Field } from './field-rule';
 import type { Standing } from './gate-context';
 import { judgeCutOff } from './judge-cut-off';
+import { judgeGone, REFUNDED } from './judge-gone';
+import { judgePartlyGone } from './judge-partly-gone';
 import { judgeShippedLine } from './judge-shipped-line';
 import { fieldOf } from './step-field';
 
@@ -33,8 +35,11 @@ export function judgeStep(step: PlanStep, standing: Standing): StateRow {
 		case 'setNote':
 		case 'cancelOrder': {
 			const row = judgeField(fieldOf(step), standing);
-			if (row.verdict !== 'proceed') return row;
-			return judgeShippedLine(step, standing.context.lines) ?? row;
+			if (row.code === 'CLOSED_DISPATCHED') return judgeGone(step, row, standing);
+			if (row.verdict === 'hold') return row;
+			const partly = judgePartlyGone(step, standing);
+			if (row.verdict === 'refuse') return partly === REFUNDED ? partly : row;
+			return partly ?? judgeShippedLine(step, standing.context.lines) ?? row;
 		}
 		default:
 			return assertNever(step);

@@ -57,6 +57,16 @@ function withTotals(
 		else kept.push(totals);
 	}
 	if (kept.length > 0) return { kept, refused, row: leaving ?? passed[0]?.row ?? lines };
-	const [first] = [...stopped.filter(({ row }) => row.verdict === 'refuse'), ...stopped];
-	return { kept, refused, row: first?.row ?? verdict ?? lines };
+	const rows = stopped.map(({ row }) => row).sort((one, other) => weight(one) - weight(other));
+	const [first] = rows;
+	const row = first && !NEEDS_NOBODY.includes(first.code) ? first : (verdict ?? first ?? lines);
+	return { kept, refused, row };
+}
+
+const NEEDS_NOBODY: ReadonlyArray<StateRow['code']> = ['REFUNDED_AFTER_DISPATCH', 'NOT_NEEDED'];
+
+/** What speaks for the whole plan: a known reason, then one that is not known, then what needs nobody. */
+function weight({ verdict, code }: StateRow): number {
+	if (NEEDS_NOBODY.includes(code)) return 2;
+	return verdict === 'refuse' ? 0 : 1;
 }

@@ -44,6 +44,10 @@ export const orderChangeSchema = z.object({
 	staff: z.string(),
 	/** Ids of the lines whose quantity changed. */
 	lineIds: z.array(z.string()),
+	/** By how many units it changed each of those lines, less than nothing for units taken off; absent if unknown. */
+	units: z.record(z.string(), z.number().int()).optional(),
+	/** Whether it changed what the carriage costs; absent if unknown. */
+	postage: z.boolean().optional(),
 });
 export type OrderChange = z.infer<typeof orderChangeSchema>;
 
@@ -97,6 +101,8 @@ export const orderSnapshotSchema = z
 		/** The source's word for how far the payment is, lower case: paid, authorized, partially_paid, pending, … */
 		financialStatus: z.string(),
 		tags: z.array(z.string()),
+		/** Whether the source was told that anything of the order has left; absent where it does not say. */
+		fulfilled: z.enum(['none', 'some', 'unknown']).optional(),
 		/** Whether the source holds back the fulfilment of what is left to ship. */
 		onHold: z.boolean(),
 		/** The buyer's own order number (B2B); empty when there is none. */

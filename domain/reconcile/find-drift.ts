@@ -1,6 +1,7 @@
 import type { ExceptionCode } from '../exception/exception-codes';
 import { DRIFT_CODES } from './difference';
 import { classifyDrift } from './classify-drift';
+import { withoutRefunded } from '../gate/without-refunded';
 import { correlationOf } from '../signal/requeue';
 import { decideRepair, DRIFT_TOPIC, type Repair } from './decide-repair';
 import { decideStanding, type Standing } from './decide-standing';
@@ -41,12 +42,15 @@ export function findDrift(
 	policy: DriftPolicy,
 	now: Date,
 ): DriftVerdict {
-	const { snapshot, target, plan } = order;
+	const { snapshot, target } = order;
 	const hasOpenTrouble = memory.open.some(
 		(row) => !isOurs(row) && !SAYS_NOTHING_OF_THE_ORDER.includes(row.code),
 	);
 	if (order.failure) return judgeFailure(order.failure, memory, policy, hasOpenTrouble);
-	if (!snapshot || !target || !plan) return { standing: 'unread', findings: [], repair: NO_REPAIR };
+	if (!snapshot || !target || !order.plan) {
+		return { standing: 'unread', findings: [], repair: NO_REPAIR };
+	}
+	const plan = withoutRefunded(order.plan, target, snapshot);
 	if (plan.steps.length === 0 && plan.problems.length === 0) {
 		return { standing: 'inStep', findings: [], repair: NO_REPAIR };
 	}

@@ -19,6 +19,8 @@ export const fulfilmentFactsSchema = z.object({
 	closed: z.boolean(),
 	/** Why a closed order is closed, where the target tells; absent for one that was dispatched or cancelled. */
 	closedAs: z.enum(['billed', 'byFinance']).optional(),
+	/** The second in which a closed order was closed, as an ISO instant; absent where the target does not say. */
+	closedAt: z.string().datetime({ offset: true }).optional(),
 	cancelled: z.boolean(),
 	partShipped: z.boolean(),
 	/** Handed over to a third party that fulfils it. */
@@ -45,6 +47,10 @@ export const isCalledOff = ({
 	closedAs,
 	partShipped,
 }: FulfilmentFacts): boolean => closed && (cancelled || (closedAs === 'byFinance' && !partShipped));
+
+/** Whether all of an order has left and it can take no more: closed, and neither called off nor closed by its bill. */
+export const isDispatched = ({ closed, cancelled, closedAs }: FulfilmentFacts): boolean =>
+	closed && !cancelled && closedAs === undefined;
 
 /** The facts about an order that the target does not have. */
 export const ABSENT_FACTS: FulfilmentFacts = {

@@ -5,6 +5,7 @@ import type { GatePolicy } from '../../domain/gate/gate-policy';
 import { splitPlan } from '../../domain/gate/split-plan';
 import type { SyncItem } from '../../domain/report/sync-item';
 import { ABSENT_FACTS } from '../../domain/target/fulfilment-facts';
+import { abilitiesOf } from '../../domain/target/target-snapshot';
 
 /**
  * Adds the decision to an order and leaves in its plan what may be written; the decision carries the rest. An order
@@ -23,7 +24,12 @@ export function gateItem(
 		item.look.heldByUs,
 		policy,
 		item.snapshot ?? null,
-		{ lines: target?.lines ?? [], replaced: target?.replaced ?? [], clock },
+		{
+			lines: target?.lines ?? [],
+			replaced: target?.replaced ?? [],
+			clock,
+			settlesByCredit: target !== undefined && abilitiesOf(target).credits,
+		},
 	);
 	const isSplit = plan && decision.verdict === 'proceed' && decision.refused.length > 0;
 	const rest = isSplit ? { plan: splitPlan(plan, decision.refused) } : {};

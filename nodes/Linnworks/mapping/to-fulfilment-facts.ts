@@ -1,6 +1,7 @@
 import type { FulfilmentFacts, WaveFact } from '../../../domain/target/fulfilment-facts';
 import type { RawOrder } from './raw/raw-order';
 import type { RawV2Order, RawWave } from './raw/raw-replies';
+import { toInstant } from './return/to-instant';
 
 /** What the gate's reads brought for one order; undefined stands for a read that failed or said nothing of it. */
 export type GateReads = {
@@ -36,6 +37,7 @@ export function toFulfilmentFacts(order: RawOrder, reads: GateReads): Fulfilment
 		? { waves: [], unknown: [] }
 		: toWaveFacts(order, reads.waves);
 	const { IsLocked: isLocked, IsMerged: isMerged } = reads.v2?.GeneralInfo ?? {};
+	const closedAt = closed ? toWholeSecond(toInstant(order.ProcessedDateTime)) : null;
 	const unknown = [
 		...(!closed && typeof isLocked !== 'boolean' ? ['lock state'] : []),
 		...(!closed && typeof isMerged !== 'boolean' ? ['merge state'] : []),
@@ -46,6 +48,7 @@ export function toFulfilmentFacts(order: RawOrder, reads: GateReads): Fulfilment
 	return {
 		found: true,
 		closed,
+		...(closedAt === null ? {} : { closedAt }),
 		cancelled: closed && (reads.v2?.GeneralInfo.IsCancelled ?? info.HoldOrCancel),
 		partShipped: info.PartShipped || order.Items.some((item) => item.PartShippedQty > 0),
 		handedOver: HANDED_OVER.has(reads.handOver ?? '') || reads.isFulfilmentCentre === true,
@@ -90,3 +93,7 @@ function toWaveFact(id: number, wave: RawWave | null | undefined, orderNumber: n
 		pickedUnits: Math.max(0, Math.round(Math.max(entry?.PickedItemsCount ?? 0, pickedInItems))),
 	};
 }
+
+/** Sources tell when something changed in whole seconds, and a change in the second of the dispatch came after it. */
+const toWholeSecond = (instant: string | null): string | null =>
+	instant === null ? null : `${instant.slice(0, 19)}.000Z`;

@@ -29,15 +29,26 @@ function toChange(kind: OrderChange['kind'], agreement: RawAgreement): OrderChan
 	const appId = gidDigits(agreement.app?.id ?? '');
 	const appTitle = agreement.app?.title ?? '';
 	const isAdmin = appId === ADMIN_APP_ID || ADMIN_TITLES.includes(appTitle);
-	const changed = agreement.sales.nodes.flatMap(({ quantity, lineItem }) =>
-		lineItem && (quantity ?? 0) !== 0 ? [gidDigits(lineItem.id)] : [],
-	);
+	const units = unitsByLine(agreement);
 	return {
 		kind,
 		at: agreement.happenedAt,
 		appId: isAdmin ? '' : appId,
 		appTitle,
 		staff: agreement.user?.name ?? '',
-		lineIds: [...new Set(changed)],
+		lineIds: [...units.keys()],
+		units: Object.fromEntries(units),
+		postage: agreement.sales.nodes.some(({ lineType }) => lineType === 'SHIPPING'),
 	};
+}
+
+/** The signed units of every line with an entry that has any; entries of one line are added up. */
+function unitsByLine({ sales }: RawAgreement): Map<string, number> {
+	const units = new Map<string, number>();
+	for (const { quantity, lineItem } of sales.nodes) {
+		if (!lineItem || quantity === null || quantity === 0) continue;
+		const lineId = gidDigits(lineItem.id);
+		units.set(lineId, (units.get(lineId) ?? 0) + quantity);
+	}
+	return units;
 }

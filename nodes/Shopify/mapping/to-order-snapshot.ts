@@ -46,6 +46,7 @@ export function toOrderSnapshot(
 		paid: PAID.includes(order.displayFinancialStatus ?? ''),
 		financialStatus: (order.displayFinancialStatus ?? '').toLowerCase(),
 		tags: order.tags,
+		fulfilled: toFulfilled(order),
 		onHold: isHeld(order.fulfilmentOrders),
 		purchaseOrderNumber: order.poNumber ?? '',
 		customerId: gidDigits(order.customer?.id ?? ''),
@@ -66,6 +67,16 @@ export function toOrderSnapshot(
 	} satisfies Record<Exclude<keyof OrderSnapshot, 'company'>, unknown>);
 	return snapshot.success ? ok(snapshot.data) : invalid(readableZodError(snapshot.error));
 }
+
+/** Words for an order that is on hold or in progress leave open whether a part of it went before. */
+function toFulfilled(order: RawOrder): NonNullable<OrderSnapshot['fulfilled']> {
+	const { displayFulfillmentStatus: status, lines } = order;
+	if (status === 'UNFULFILLED') return 'none';
+	const isKnown = status === 'FULFILLED' || status === 'PARTIALLY_FULFILLED';
+	return isKnown || lines.some(isFulfilled) ? 'some' : 'unknown';
+}
+
+const isFulfilled = (line: RawLine): boolean => line.currentQuantity > line.unfulfilledQuantity;
 
 const invalid = (reason: string): Result<never, SnapshotInvalid> =>
 	err({ code: 'SNAPSHOT_INVALID', reason });

@@ -178,6 +178,18 @@ describe('the ledger of edited orders', () => {
 		expect(simulator.calls.all().every((call) => (call.cost ?? 0) <= 960)).toBe(true);
 	});
 
+	it('is read for an order that was refunded as well, unless it was cancelled', async () => {
+		const [goods, money, off] = [place(), place(), place()];
+		const { shop } = simulator;
+		const lineId = shop.order(goods).lines[0]?.id ?? '';
+		shop.refund(goods, { lines: [{ lineId, quantity: 1, restockType: 'CANCEL' }] });
+		shop.refund(money, { amount: '1.00' });
+		shop.cancel(off);
+		expect((await ledgerOf(goods)).map((one) => one.__typename)).toContain('RefundAgreement');
+		expect((await ledgerOf(money)).map((one) => one.__typename)).toContain('RefundAgreement');
+		expect(await ledgerOf(off)).toEqual([]);
+	});
+
 	it('reads a long ledger to its end', async () => {
 		const id = place();
 		for (let quantity = 2; quantity <= 12; quantity += 1) edit(id, quantity);

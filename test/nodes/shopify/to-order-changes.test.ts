@@ -26,7 +26,7 @@ it('tells kind, time and app, oldest first, without the sale itself and kinds we
 	expect(changes[0]).toMatchObject({ appId: '6510951', appTitle: 'Order Editing', staff: '' });
 });
 
-it('names lines whose quantity changed, once each', () => {
+it('names lines whose quantity changed, once each, with their units', () => {
 	const line = (id: number, quantity: number | null) => ({
 		quantity,
 		lineItem: { id: `gid://shopify/LineItem/${id}` },
@@ -39,7 +39,16 @@ it('names lines whose quantity changed, once each', () => {
 			},
 		}),
 	]);
-	expect(change?.lineIds).toEqual(['1']);
+	expect(change).toMatchObject({ lineIds: ['1'], units: { 1: 1 }, postage: false });
+});
+
+it('says whether the carriage changed, of which the ledger has no line', () => {
+	const sales = {
+		pageInfo: { hasNextPage: false },
+		nodes: [{ quantity: -1, lineType: 'SHIPPING' }],
+	};
+	const [change] = toOrderChanges([agreement({ __typename: 'RefundAgreement', sales })]);
+	expect(change).toMatchObject({ kind: 'refund', lineIds: [], units: {}, postage: true });
 });
 
 it.each([

@@ -110,6 +110,7 @@ export const rawOrderSchema = z
 		OrderId: guid,
 		NumOrderId: z.number(),
 		Processed: z.boolean(),
+		ProcessedDateTime: text,
 		FulfilmentLocationId: guid,
 		GeneralInfo: rawGeneralInfoSchema,
 		ShippingInfo: rawShippingSchema,
