@@ -5,6 +5,7 @@ export type { OrderIdentity, OrderReference } from './drivers/order-reference';
 export type { OrderSnapshot } from './drivers/order-snapshot';
 export type { EditChange, EditOptions } from './drivers/edit-driver';
 export type { RecreateChange, RecreateOptions } from './drivers/recreate-driver';
+export type { StockPicture, StockReference } from './drivers/stock-drivers';
 export type { NewVariant } from './drivers/catalogue-drivers';
 export type { CancelOptions, HoldOptions, RefundOptions } from './drivers/order-drivers';
 export type { NewOrder } from './behaviour/create-order';

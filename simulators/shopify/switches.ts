@@ -30,6 +30,16 @@ export interface Switches {
 	refundLineIdsNull: boolean;
 	/** Tax by destination country for orderUpdate from 2026-10 on; null never recalculates. */
 	taxOnAddressChange: Record<string, TaxRate[]> | null;
+	/** What a refused pair means for the others of the same call that sets quantities. */
+	inventoryBatches: 'whole' | 'pairs';
+	/** Whether a call that sets quantities tells all that is wrong, or the first of it. */
+	inventoryProblems: 'all' | 'first';
+	/** Whether the quantity of an article can be set whose stock is not kept. */
+	untrackedItems: 'refused' | 'allowed';
+	/** Whether the idempotency key of a refused call can be used again. */
+	refusedKeys: 'spent' | 'free';
+	/** How far a list of articles can be paged. */
+	pagedObjects: number;
 	/** Whether mutations that need @idempotent are refused without it (2026-04 on). */
 	requireIdempotency: boolean;
 }
@@ -51,6 +61,11 @@ export function defaultSwitches(): Switches {
 		cancelJobFails: null,
 		refundLineIdsNull: false,
 		taxOnAddressChange: null,
+		inventoryBatches: 'whole',
+		inventoryProblems: 'all',
+		untrackedItems: 'refused',
+		refusedKeys: 'spent',
+		pagedObjects: 25_000,
 		requireIdempotency: true,
 	};
 }

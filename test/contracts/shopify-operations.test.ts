@@ -12,6 +12,18 @@ import {
 	CHANGED_FULFILMENT_ORDERS,
 	CHANGED_ORDERS,
 } from '../../nodes/Shopify/transport/queries/changed-since';
+import {
+	itemsPerCall,
+	stockedItems,
+	stockedVariants,
+	stockOfItems,
+	variantsPerCall,
+} from '../../nodes/Shopify/transport/queries/inventory-levels';
+import {
+	PAIRS_PER_CALL,
+	SET_QUANTITIES,
+} from '../../nodes/Shopify/transport/queries/inventory-set';
+import type { Operation } from '../../nodes/Shopify/transport/operation';
 import { KIN } from '../../nodes/Shopify/transport/queries/kin';
 import {
 	DEEP_LEDGERS,
@@ -81,6 +93,10 @@ const OPERATIONS = [
 	PAYOUT,
 	BALANCE_ROWS,
 	TRANSACTION_OWNERS,
+	stockedItems(2),
+	stockedVariants(2, 50),
+	stockOfItems(2, 10),
+	SET_QUANTITIES,
 	LIST_SUBSCRIPTIONS,
 	CREATE_SUBSCRIPTION,
 	DELETE_SUBSCRIPTION,
@@ -180,5 +196,25 @@ describe('Shopify operations', () => {
 		expect(
 			requestedCost(schema as GraphQLSchema, document, operation, variables),
 		).toBeLessThanOrEqual(most);
+	});
+
+	/** What a call waits for before it starts must be what it will be charged. */
+	withContract.each([1, 2, 5, 50])('stock at %i locations costs what was counted', (locations) => {
+		const items = itemsPerCall(locations);
+		const variants = variantsPerCall(locations);
+		const counted: Array<[Operation<unknown>, Record<string, unknown>]> = [
+			[stockedItems(locations), { first: items }],
+			[stockedVariants(locations, variants), { first: variants }],
+			[stockOfItems(locations, items), { ids: Array(items).fill('gid') }],
+			[SET_QUANTITIES, {}],
+		];
+		for (const [{ text, points = 0 }, variables] of counted) {
+			const document = parse(text);
+			const operation = getOperationAST(document);
+			if (!operation) throw new Error('No operation');
+			expect(requestedCost(schema as GraphQLSchema, document, operation, variables)).toBe(points);
+			expect(points).toBeLessThanOrEqual(1000);
+		}
+		expect([items, variants, PAIRS_PER_CALL].every((size) => size >= 1 && size <= 250)).toBe(true);
 	});
 });

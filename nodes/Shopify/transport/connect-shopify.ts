@@ -1,7 +1,11 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { processCosts } from '../../shared/cost-budget';
+import type { HttpPort } from '../../shared/http-port';
 import { n8nHttpPort, type RequestContext } from '../../shared/n8n-http-port';
-import { ShopifyClient, type ClientOptions } from './shopify-client';
-import { shopDomain } from './shop-domain';
+import { InventoryClient } from './inventory-client';
+import { ShopifyClient } from './shopify-client';
+import { shopBaseUrl, shopDomain } from './shop-domain';
+import type { ClientOptions } from './shopify-requests';
 
 export const SHOPIFY_CREDENTIAL = 'orderSyncShopifyApi';
 
@@ -18,17 +22,43 @@ export type ShopifyConnection = {
 	webhookKey: string;
 };
 
+type WantedOptions = Omit<ClientOptions, 'apiVersion'>;
+
 /** Connects to the shop of the node's credential. Nothing is sent yet. */
 export async function connectShopify(
 	context: ShopifyContext,
-	options: Omit<ClientOptions, 'apiVersion'> = {},
+	options: WantedOptions = {},
 ): Promise<ShopifyConnection> {
-	const credentials = await context.getCredentials(SHOPIFY_CREDENTIAL);
-	const apiVersion = String(credentials['apiVersion'] ?? '2026-10').trim();
-	const port = n8nHttpPort(context, SHOPIFY_CREDENTIAL);
+	const { credentials, port, ...account } = await readAccount(context);
 	return {
-		client: new ShopifyClient(port, { ...options, apiVersion }),
+		client: new ShopifyClient(port, { ...account, ...options }),
 		shop: shopDomain(String(credentials['shop'] ?? '')),
 		webhookKey: String(credentials['clientSecret'] ?? ''),
+	};
+}
+
+/** Connects to the stock of the shop of the node's credential; order edits go before it. Nothing is sent yet. */
+export async function connectInventory(
+	context: ShopifyContext,
+	options: WantedOptions = {},
+): Promise<InventoryClient> {
+	const { port, apiVersion, budget } = await readAccount(context);
+	return new InventoryClient(port, { apiVersion, budget, priority: 'bulk', ...options });
+}
+
+/** The shop's points belong to the shop and the app (docs/vendors/shopify.md §7). */
+async function readAccount(context: ShopifyContext): Promise<
+	Required<Pick<ClientOptions, 'apiVersion' | 'budget'>> & {
+		credentials: ICredentialDataDecryptedObject;
+		port: HttpPort;
+	}
+> {
+	const credentials = await context.getCredentials(SHOPIFY_CREDENTIAL);
+	const key = [shopBaseUrl(credentials), String(credentials['clientId'] ?? '')].join('\n');
+	return {
+		credentials,
+		port: n8nHttpPort(context, SHOPIFY_CREDENTIAL),
+		apiVersion: String(credentials['apiVersion'] ?? '2026-10').trim(),
+		budget: { costs: processCosts, key },
 	};
 }

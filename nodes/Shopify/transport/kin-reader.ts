@@ -1,5 +1,6 @@
 import type { KinPage } from './queries/kin';
 import type { RawKin } from './raw-kin';
+import { quotedTerm } from './quoted-term';
 import type { ShopifyClient } from './shopify-client';
 import { AccessDenied } from './shopify-error';
 
@@ -20,7 +21,7 @@ export class KinReader {
 		const found: RawKin[] = [];
 		for (let start = 0; start < names.length; start += NAMES_PER_CALL) {
 			const some = names.slice(start, start + NAMES_PER_CALL);
-			const orders = await this.search(some.map((name) => `name:${quoted(name)}`).join(' OR '));
+			const orders = await this.search(some.map((name) => `name:${quotedTerm(name)}`).join(' OR '));
 			found.push(...orders.filter(({ name }) => some.includes(name)));
 		}
 		return found;
@@ -28,7 +29,7 @@ export class KinReader {
 
 	/** A customer's orders since a time (ISO). */
 	async ofCustomer({ id, since }: { id: string; since: string }): Promise<RawKin[]> {
-		return await this.search(`customer_id:${id} created_at:>=${quoted(since)}`);
+		return await this.search(`customer_id:${id} created_at:>=${quotedTerm(since)}`);
 	}
 
 	private async search(filter: string): Promise<RawKin[]> {
@@ -53,6 +54,3 @@ export class KinReader {
 		});
 	}
 }
-
-/** Text as one term of the vendor's search. */
-const quoted = (text: string): string => `'${text.replace(/(['\\])/g, '\\$1')}'`;

@@ -24,7 +24,7 @@ const SHOP_AWAY: ReadonlyArray<RemoteError['kind']> = ['throttled', 'unauthorise
 /**
  * Reads orders, several per call. A query that is too costly is asked again for half as much, and the smaller size is
  * kept. An order that Shopify refuses fails alone: its batch is read one by one. Orders come without the parts for
- * which the app has no scope (queries/order-parts.ts). The ledgers of edited orders follow in calls of their own.
+ * which the app has no scope (queries/order-parts.ts). The ledgers of edited and refunded orders follow in calls of their own.
  */
 export class OrderReader {
 	private size: PageSize = FIRST_PAGE_SIZE;
@@ -49,12 +49,12 @@ export class OrderReader {
 	}
 
 	private async addLedgers(): Promise<void> {
-		const edited = [...this.reads.values()].flatMap((read) =>
-			read.kind === 'found' && read.order.edited ? [read.order] : [],
+		const changed = [...this.reads.values()].flatMap((read) =>
+			read.kind === 'found' && hasChanges(read.order) ? [read.order] : [],
 		);
 		const ledgers = new LedgerReader(this.client);
-		for (let start = 0; start < edited.length; start += FIRST_LEDGERS.orders) {
-			const batch = edited.slice(start, start + FIRST_LEDGERS.orders);
+		for (let start = 0; start < changed.length; start += FIRST_LEDGERS.orders) {
+			const batch = changed.slice(start, start + FIRST_LEDGERS.orders);
 			const read = await outcomeOf(ledgers.read(batch.map(({ id }) => id)));
 			for (const order of batch) {
 				if (read.ok) order.agreements = read.value.get(order.id) ?? [];
@@ -112,4 +112,12 @@ export class OrderReader {
 		const read = await outcomeOf(readWholeOrder(this.client, page, again, this.parts.articles));
 		return read.ok ? read.value : { kind: 'failed', error: read.error };
 	}
+}
+
+/** Whether the ledger has more than the sale. A cancelled order is off, whatever was refunded of it. */
+function hasChanges({ edited, cancelledAt, lines, displayFinancialStatus }: RawOrder): boolean {
+	if (edited) return true;
+	if (cancelledAt !== null) return false;
+	const wasRefunded = (displayFinancialStatus ?? '').endsWith('REFUNDED');
+	return wasRefunded || lines.some((line) => line.currentQuantity < line.quantity);
 }

@@ -13,6 +13,7 @@ export const rawAgreementSchema = z.object({
 		nodes: z.array(
 			z.object({
 				quantity: z.number().int().nullable(),
+				lineType: z.string().optional(),
 				lineItem: z.object({ id: z.string() }).nullish(),
 			}),
 		),

@@ -90,6 +90,7 @@ const rawOrderHeadSchema = z.object({
 	cancelledAt: text,
 	edited: z.boolean(),
 	displayFinancialStatus: text,
+	displayFulfillmentStatus: z.string().optional(),
 	taxesIncluded: z.boolean(),
 	currencyCode: z.string(),
 	presentmentCurrencyCode: z.string(),
@@ -136,7 +137,7 @@ export type RawOrderRest = z.infer<typeof rawOrderRestSchema>;
 
 /**
  * An order with all of its lists complete, every page read at the same `updatedAt`. The ledger is read after them and
- * only for an order that was edited.
+ * only for an order that was edited or refunded.
  */
 export type RawOrder = z.infer<typeof rawOrderHeadSchema> & {
 	lines: RawLine[];

@@ -1,8 +1,3 @@
-import { sleep } from 'n8n-workflow';
-import { readableZodError } from '../../../domain/readable-zod-error';
-import { err, type Result } from '../../../domain/result';
-import { NoAnswer, type HttpPort } from '../../shared/http-port';
-import { RemoteRejected, type RemoteError } from '../../shared/remote-error';
 import type { Operation } from './operation';
 import { KIN, type KinPage } from './queries/kin';
 import { ORDER_LEDGERS, type LedgerSize } from './queries/order-ledgers';
@@ -37,18 +32,7 @@ import type { RawOrderPage, RawOrderRest } from './raw-order';
 import type { RawBalanceRow, RawOwner, RawPayout } from './raw-payout';
 import type { RawRefundHead, RawRefundPage, RawRefundRest } from './raw-refund';
 import type { RawFulfilmentPage, RawRestockHead, RawReturnPage } from './raw-restock';
-import { readAnswer, readSilence } from './shopify-error';
-
-export type ClientOptions = {
-	apiVersion: string;
-	/** Longest wait for one answer; 30 s unless told. */
-	timeoutMs?: number;
-	/** Whether a call that may succeed later is repeated; true unless told. */
-	repeats?: boolean;
-	wait?: (ms: number) => Promise<void>;
-	/** A number in [0, 1) that spreads repeated calls of parallel executions. */
-	chance?: () => number;
-};
+import { ShopifyRequests } from './shopify-requests';
 
 /** The parts of a ledger that need a scope of their own. */
 export type LedgerParts = {
@@ -58,21 +42,8 @@ export type LedgerParts = {
 	causes: boolean;
 };
 
-/** How often a call is repeated, by the kind of failure; every other kind is final. */
-const REPEATS: Partial<Record<RemoteError['kind'], number>> = {
-	throttled: 5,
-	unauthorised: 2,
-	unavailable: 3,
-};
-const FIRST_PAUSE_MS = 400;
-
-/** The Admin API of one shop. Every method fails with an error of the RemoteError family and nothing else. */
-export class ShopifyClient {
-	constructor(
-		private readonly port: HttpPort,
-		private readonly options: ClientOptions,
-	) {}
-
+/** Orders, money and webhooks in the Admin API of one shop, one method a call; how calls are made is in ShopifyRequests. */
+export class ShopifyClient extends ShopifyRequests {
 	/** Orders by GID, in the order asked; null for one the shop does not show to this app. */
 	async readOrders(
 		ids: readonly string[],
@@ -222,56 +193,5 @@ export class ShopifyClient {
 
 	async deleteSubscription(id: string): Promise<void> {
 		await this.request(DELETE_SUBSCRIPTION, { id });
-	}
-
-	private async request<T>(operation: Operation<T>, variables: object): Promise<T> {
-		const failures = new Map<RemoteError['kind'], number>();
-		for (;;) {
-			const outcome = await this.attempt(operation, variables);
-			if (outcome.ok) return outcome.value;
-			const { error } = outcome;
-			const failed = (failures.get(error.kind) ?? 0) + 1;
-			failures.set(error.kind, failed);
-			const repeats = this.options.repeats === false ? 0 : (REPEATS[error.kind] ?? 0);
-			const repeatable = operation.kind === 'query' || error.kind !== 'unavailable';
-			if (failed > repeats || !repeatable) throw error;
-			await (this.options.wait ?? sleep)(this.pauseMs(error, failed));
-		}
-	}
-
-	private async attempt<T>(
-		operation: Operation<T>,
-		variables: object,
-	): Promise<Result<T, RemoteError>> {
-		const answer = await this.port({
-			method: 'POST',
-			path: `/admin/api/${this.options.apiVersion}/graphql.json`,
-			body: { query: operation.text, operationName: operation.name, variables },
-			timeoutMs: this.options.timeoutMs ?? 30_000,
-		}).catch((error: unknown) => {
-			if (error instanceof NoAnswer) return error;
-			return Promise.reject(error);
-		});
-		if (answer instanceof NoAnswer) return err(readSilence(operation, answer));
-		const outcome = readAnswer(operation, answer);
-		if (!outcome.ok) return outcome;
-		const parsed = operation.answer.safeParse(outcome.value);
-		if (parsed.success) return { ok: true, value: parsed.data };
-		return err(
-			new RemoteRejected({
-				system: 'Shopify',
-				operation: operation.name,
-				status: answer.status,
-				vendorCode: `Unexpected answer: ${readableZodError(parsed.error).slice(0, 300)}`,
-				requestId: answer.headers['x-request-id'] ?? '',
-				retryAfterSeconds: 0,
-			}),
-		);
-	}
-
-	private pauseMs(error: RemoteError, failed: number): number {
-		const spread = 1 + (this.options.chance ?? Math.random)() * 0.25;
-		if (error.kind === 'throttled') return error.details.retryAfterSeconds * 1000 * spread;
-		return FIRST_PAUSE_MS * 2 ** (failed - 1) * spread;
 	}
 }

@@ -11,9 +11,13 @@ import {
 	type RemoteErrorDetails,
 } from '../../shared/remote-error';
 import type { Operation } from './operation';
+import { readCost } from './read-cost';
 
 /** The query asks for more than Shopify computes at once: ask for less at a time. */
 export class QueryTooCostly extends RemoteRejected {}
+
+/** The answer has another shape than the contract says. A change may have been made all the same. */
+export class UnreadableAnswer extends RemoteRejected {}
 
 /** The app lacks a scope for one of the fields it asked for. */
 export class AccessDenied extends RemoteRejected {
@@ -35,15 +39,6 @@ const errorsSchema = z.array(
 			.optional(),
 	}),
 );
-
-const costSchema = z.object({
-	extensions: z.object({
-		cost: z.object({
-			requestedQueryCost: z.number(),
-			throttleStatus: z.object({ currentlyAvailable: z.number(), restoreRate: z.number() }),
-		}),
-	}),
-});
 
 const payloadSchema = z.object({
 	userErrors: z.array(z.object({ field: z.array(z.string()).nullish(), message: z.string() })),
@@ -78,7 +73,7 @@ export function readAnswer(
 		return err(new RemoteRejected(details(typeof body.errors === 'string' ? body.errors : '')));
 	}
 	if (body.errors !== undefined) return err(graphqlError(operation, body, details));
-	const refused = userErrors(body.data);
+	const refused = operation.refusalsInAnswer ? '' : userErrors(body.data);
 	if (refused !== '') return err(new RemoteRejected(details(refused)));
 	return body.data === undefined || body.data === null
 		? err(new RemoteRejected(details('The answer holds no data')))
@@ -130,9 +125,9 @@ function graphqlError(
 
 /** Until the bucket holds what the query asks for: (requested - available) / restoreRate. */
 function secondsToWait(body: unknown): number {
-	const cost = costSchema.safeParse(body);
-	if (!cost.success) return WAIT_WITHOUT_ADVICE_SECONDS;
-	const { requestedQueryCost, throttleStatus } = cost.data.extensions.cost;
+	const cost = readCost(body);
+	if (!cost) return WAIT_WITHOUT_ADVICE_SECONDS;
+	const { requestedQueryCost, throttleStatus } = cost;
 	const missing = requestedQueryCost - throttleStatus.currentlyAvailable;
 	if (missing <= 0 || throttleStatus.restoreRate <= 0) return WAIT_WITHOUT_ADVICE_SECONDS;
 	return missing / throttleStatus.restoreRate;

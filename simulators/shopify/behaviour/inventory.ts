@@ -31,20 +31,35 @@ export function moveStock(
 	return move.available === 0 ? [] : [{ topic: 'inventory_levels/update', level }];
 }
 
+const levelKey = (inventoryItemId: number, locationId: number): string =>
+	`${inventoryItemId} ${locationId}`;
+
+/** The stock level of an item at a location, if there ever was one. */
+export const findLevel = (
+	world: World,
+	inventoryItemId: number,
+	locationId: number,
+): InventoryLevel | undefined => world.store.levels.get(levelKey(inventoryItemId, locationId));
+
+/** The stock levels of an item at all locations, in the order of the locations. */
+export const levelsOf = (world: World, inventoryItemId: number): InventoryLevel[] =>
+	[...world.store.locations.keys()].flatMap(
+		(locationId) => findLevel(world, inventoryItemId, locationId) ?? [],
+	);
+
 /** The stock level of an item at a location, made at zero when there is none yet. */
 export function levelOf(world: World, inventoryItemId: number, locationId: number): InventoryLevel {
-	const known = world.store.levels.find(
-		(one) => one.inventoryItemId === inventoryItemId && one.locationId === locationId,
-	);
+	const known = findLevel(world, inventoryItemId, locationId);
 	if (known) return known;
 	const level: InventoryLevel = {
 		id: world.ids.next(),
 		inventoryItemId,
 		locationId,
+		isActive: true,
 		available: 0,
 		committed: 0,
 		updatedAt: world.now(),
 	};
-	world.store.levels.push(level);
+	world.store.levels.set(levelKey(inventoryItemId, locationId), level);
 	return level;
 }

@@ -9,7 +9,8 @@ export interface SearchTerm {
 /** Alternatives, each a list of conditions that must all hold. */
 export type SearchQuery = ReadonlyArray<readonly SearchTerm[]>;
 
-const TOKEN = /(-?)(?:([A-Za-z_.]+):(>=|<=|>|<)?)?(?:'([^']*)'|"([^"]*)"|([^\s'"]+))/g;
+const TOKEN =
+	/(-?)(?:([A-Za-z_.]+):(>=|<=|>|<)?)?(?:'((?:\\.|[^'\\])*)'|"((?:\\.|[^"\\])*)"|([^\s'"]+))/g;
 
 /** Reads the vendor's search syntax: implicit AND, `OR`, ranges, quotes and `-` for not. */
 export function parseSearch(query: string): SearchQuery {
@@ -24,7 +25,7 @@ export function parseSearch(query: string): SearchQuery {
 		groups[groups.length - 1]?.push({
 			field: field ?? null,
 			operator: toOperator(operator),
-			value: single ?? double ?? bare ?? '',
+			value: (single ?? double ?? bare ?? '').replace(/\\(.)/g, '$1'),
 			negated: minus === '-',
 		});
 	}
@@ -33,17 +34,22 @@ export function parseSearch(query: string): SearchQuery {
 
 /**
  * Whether a row satisfies a search. `read` answers the values of a field, or null for a field
- * the vendor does not index: such a condition is ignored, as the vendor ignores it.
+ * the vendor does not index: such a condition is ignored, as the vendor ignores it. Of `wordFields`
+ * it compares words only.
  */
 export function matchesSearch(
 	query: SearchQuery,
 	read: (field: string | null) => ReadonlyArray<string | number> | null,
+	wordFields: readonly string[] = [],
 ): boolean {
 	return query.some((group) =>
 		group.every((term) => {
 			const values = read(term.field);
 			if (values === null) return true;
-			return values.some((value) => compares(value, term)) !== term.negated;
+			const byWords = wordFields.includes(term.field ?? '') && !term.value.endsWith('*');
+			const matches = (value: string | number): boolean =>
+				byWords ? matchesWords(String(value), term.value) : compares(value, term);
+			return values.some(matches) !== term.negated;
 		}),
 	);
 }
@@ -76,4 +82,18 @@ function comparable(value: string | number, wanted: string): [number, number] | 
 
 function toOperator(text: string | undefined): SearchTerm['operator'] {
 	return text === '>' || text === '>=' || text === '<' || text === '<=' ? text : ':';
+}
+
+/** The words of a text as the vendor indexes it: a SKU falls apart at everything that is no letter or digit. */
+const wordsOf = (text: string): string[] =>
+	text
+		.toLowerCase()
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter((word) => word !== '');
+
+/** Whether an indexed text has the words of a search one after the other, wherever; blank searches match their like. */
+function matchesWords(text: string, wanted: string): boolean {
+	const words = wordsOf(wanted);
+	if (words.length === 0) return text.toLowerCase() === wanted.toLowerCase();
+	return ` ${wordsOf(text).join(' ')} `.includes(` ${words.join(' ')} `);
 }

@@ -2,7 +2,7 @@ import { levelOf } from '../behaviour/inventory';
 import { findVariant } from '../behaviour/new-line';
 import type { World } from '../behaviour/world';
 import { gid } from '../store/ids';
-import type { Location, Variant } from '../store/catalogue';
+import type { Location, ProductStatus, Variant } from '../store/catalogue';
 import { toMinor } from '../store/money';
 
 export interface NewVariant {
@@ -20,6 +20,8 @@ export interface NewVariant {
 	readonly requiresShipping?: boolean;
 	readonly giftCard?: boolean;
 	readonly tracked?: boolean;
+	/** Of the product; ACTIVE unless given. */
+	readonly productStatus?: ProductStatus;
 	/** Makes it a bundle of these, per bundle. */
 	readonly components?: ReadonlyArray<{
 		readonly sku?: string;
@@ -65,11 +67,13 @@ export function addVariant(world: World, request: NewVariant): VariantIdentity {
 		requiresShipping: request.requiresShipping ?? true,
 		giftCard: request.giftCard ?? false,
 		tracked: request.tracked ?? components.length === 0,
+		productStatus: request.productStatus ?? 'ACTIVE',
 		components,
 		createdAt: now,
 		updatedAt: now,
 	};
 	world.store.variants.set(variant.id, variant);
+	world.store.items.set(variant.inventoryItemId, variant);
 	const [location] = world.store.locations.keys();
 	if (variant.tracked && location !== undefined) {
 		levelOf(world, variant.inventoryItemId, location).available = request.available ?? 100;
@@ -83,7 +87,9 @@ export function deleteVariant(
 	world: World,
 	wanted: { readonly sku?: string; readonly variantId?: number },
 ): void {
-	world.store.variants.delete(findVariant(world, wanted).id);
+	const { id, inventoryItemId } = findVariant(world, wanted);
+	world.store.variants.delete(id);
+	world.store.items.delete(inventoryItemId);
 }
 
 /** Adds a place to ship from. */

@@ -8,6 +8,7 @@ import {
 } from '../behaviour/update-order';
 import type { World } from '../behaviour/world';
 import { API_VERSION, FOREIGN_EDIT_APP_ID } from '../settings';
+import type { Adjustment, ProductStatus } from '../store/catalogue';
 import type { Tracking } from '../store/fulfilment';
 import type { PayoutStatus } from '../store/payments';
 import {
@@ -53,6 +54,18 @@ import {
 	type ProcessReturnOptions,
 	type ReturnOptions,
 } from './return-drivers';
+import {
+	changeProductStatus,
+	countStock,
+	deactivateStock,
+	openLocation,
+	sellElsewhere,
+	stockHistory,
+	stockOf,
+	trackStock,
+	type StockPicture,
+	type StockReference,
+} from './stock-drivers';
 import { recreateOrder, type RecreateChange, type RecreateOptions } from './recreate-driver';
 import { snapshotOf, type OrderSnapshot } from './order-snapshot';
 
@@ -63,6 +76,20 @@ export interface ShopDrivers {
 	/** Deletes an article; lines that sold it stay. */
 	deleteVariant(variant: { sku?: string; variantId?: number }): void;
 	addLocation(location: { name: string; id?: number }): LocationIdentity;
+	/** What an article has at a location. */
+	stock(article: StockReference): StockPicture;
+	/** Counts an article anew, and switches it on at the location. */
+	setStock(article: StockReference & { available: number }): void;
+	/** Sells units that leave at once and are on no order here. */
+	sellElsewhere(article: StockReference & { units: number }): void;
+	/** Stops stocking an article at a location. */
+	deactivateStock(article: StockReference): void;
+	/** Starts or stops keeping stock of an article. */
+	setTracked(article: StockReference & { tracked: boolean }): void;
+	setProductStatus(article: StockReference & { status: ProductStatus }): void;
+	setLocationActive(location: { locationId: number; isActive: boolean }): void;
+	/** What was set through the API, oldest first. */
+	stockHistory(): readonly Adjustment[];
 	createOrder(order: NewOrder): OrderIdentity;
 	/** Cancels an order and makes a changed copy of it, as some editing apps do. Answers the new order. */
 	recreate(
@@ -126,6 +153,14 @@ export function shopDrivers(world: World): ShopDrivers {
 		addVariant: (variant) => addVariant(world, variant),
 		deleteVariant: (variant) => deleteVariant(world, variant),
 		addLocation: (location) => addLocation(world, location),
+		stock: (article) => stockOf(world, article),
+		setStock: (article) => countStock(world, article),
+		sellElsewhere: (article) => sellElsewhere(world, article),
+		deactivateStock: (article) => deactivateStock(world, article),
+		setTracked: (article) => trackStock(world, article),
+		setProductStatus: (article) => changeProductStatus(world, article),
+		setLocationActive: (location) => openLocation(world, location),
+		stockHistory: () => stockHistory(world),
 		createOrder: (request) => identityOf(placeOrder(world, request)),
 		recreate: (order, changes, options) =>
 			identityOf(recreateOrder(world, orderBy(world, order), changes, options)),

@@ -25,6 +25,7 @@ import { reverseView } from '../views/reverse-view';
 import { transactionView } from '../views/transaction-view';
 import type { View } from '../views/view';
 import { requireScope, type RequestContext } from './context';
+import { requireInputSize } from './input-size';
 import { subscriptionView } from './webhook-resolvers';
 
 type Finder = (context: RequestContext, id: string, key: number) => View | null;
@@ -84,12 +85,12 @@ const FINDERS: Readonly<Record<string, Finder>> = {
 		return variant ? productView(variant) : null;
 	},
 	InventoryItem: (context, _id, key) => {
-		const all = [...context.world.store.variants.values()];
-		const variant = all.find((one) => one.inventoryItemId === key);
+		const variant = context.world.store.items.get(key);
 		return variant ? inventoryItemView(context, variant) : null;
 	},
 	InventoryLevel: (context, _id, key) => {
-		const level = context.world.store.levels.find((one) => one.id === key);
+		const all = [...context.world.store.levels.values()];
+		const level = all.find((one) => one.id === key);
 		return level ? inventoryLevelView(context, level) : null;
 	},
 	Location: (context, _id, key) => locationView(context.world.store.locations.get(key)),
@@ -120,6 +121,7 @@ export const nodeQueries = {
 	},
 
 	nodes({ ids }: { readonly ids: readonly string[] }, context: RequestContext): Array<View | null> {
+		requireInputSize(ids);
 		return ids.map((id) => nodeQueries.node({ id }, context));
 	},
 

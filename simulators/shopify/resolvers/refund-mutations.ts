@@ -1,4 +1,4 @@
-import { getDirectiveValues, GraphQLError, type GraphQLResolveInfo } from 'graphql';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { refund } from '../behaviour/refund';
 import { refuse } from '../behaviour/refusal';
 import type { AdjustmentReason, Refund, RestockType } from '../store/ledger';
@@ -9,6 +9,7 @@ import { orderView } from '../views/order-view';
 import { refundView } from '../views/refund-view';
 import type { View } from '../views/view';
 import type { RequestContext } from './context';
+import { idempotencyKey } from './idempotency-key';
 import { orderFor, outcome } from './mutation-outcome';
 
 interface RefundInput {
@@ -34,8 +35,6 @@ interface RefundInput {
 		readonly parentId?: string | null;
 	}> | null;
 }
-
-const FIRST_IDEMPOTENT_VERSION = '2026-04';
 
 /** refundCreate: a repeated key answers the first refund again instead of paying twice. */
 export const refundMutations = {
@@ -63,22 +62,6 @@ export const refundMutations = {
 		});
 	},
 };
-
-function idempotencyKey(context: RequestContext, info: GraphQLResolveInfo): string | null {
-	const directive = info.schema.getDirective('idempotent');
-	const [node] = info.fieldNodes;
-	const values = directive && node && getDirectiveValues(directive, node, info.variableValues);
-	const key = values?.['key'];
-	if (typeof key === 'string') return key;
-	const { switches } = context.world;
-	const needed = context.caller.apiVersion >= FIRST_IDEMPOTENT_VERSION;
-	if (switches.requireIdempotency && needed) {
-		throw new GraphQLError('The @idempotent directive is required for this mutation.', {
-			extensions: { code: 'BAD_REQUEST' },
-		});
-	}
-	return null;
-}
 
 function create(context: RequestContext, order: Order, input: RefundInput): Refund {
 	if (

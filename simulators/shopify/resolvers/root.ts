@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { requireScope, type RequestContext } from './context';
 import { fulfilmentMutations } from './fulfilment-mutations';
+import { inventoryMutations } from './inventory-mutations';
 import { nodeQueries } from './node-queries';
 import { orderEditMutations } from './order-edit-mutations';
 import { orderMutations } from './order-mutations';
@@ -22,6 +23,7 @@ const FIELDS: Readonly<Record<string, RootField>> = {
 	...orderEditMutations,
 	...orderMutations,
 	...refundMutations,
+	...inventoryMutations,
 	...fulfilmentMutations,
 	...webhookMutations,
 };

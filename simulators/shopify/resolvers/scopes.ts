@@ -38,6 +38,7 @@ export const SCOPES: Readonly<Record<string, string>> = {
 	orderClose: 'write_orders',
 	orderOpen: 'write_orders',
 	refundCreate: 'write_orders',
+	inventorySetQuantities: 'write_inventory',
 	tagsAdd: 'write_orders',
 	tagsRemove: 'write_orders',
 	metafieldsSet: 'write_orders',

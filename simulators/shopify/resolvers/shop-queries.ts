@@ -64,31 +64,40 @@ export const shopQueries = {
 	},
 
 	productVariants(args: Search, context: RequestContext): View {
-		return connection(search(context, args.query), args, (one) => variantView(context, one));
+		const rows = search(context, args.query, (one) => one.id);
+		return connection(rows, args, (one) => variantView(context, one), undefined, most(context));
 	},
 
 	inventoryItem({ id }: ById, context: RequestContext): View | null {
 		const wanted = Number(parseGid(id).key);
-		const { variants } = context.world.store;
-		const variant = [...variants.values()].find((one) => one.inventoryItemId === wanted);
+		const variant = context.world.store.items.get(wanted);
 		return variant ? inventoryItemView(context, variant) : null;
 	},
 
 	inventoryItems(args: Search, context: RequestContext): View {
-		return connection(search(context, args.query), args, (one) => inventoryItemView(context, one));
+		const rows = search(context, args.query, (one) => one.inventoryItemId);
+		const view = (one: Variant): View => inventoryItemView(context, one);
+		return connection(rows, args, view, undefined, most(context));
 	},
 };
 
-function search({ world }: RequestContext, query: string | null | undefined): Variant[] {
+const most = ({ world }: RequestContext): number => world.switches.pagedObjects;
+
+function search(
+	{ world }: RequestContext,
+	query: string | null | undefined,
+	idOf: (variant: Variant) => number,
+): Variant[] {
 	const all = [...world.store.variants.values()];
 	if (!query) return all;
 	const terms = parseSearch(query);
-	return all.filter((one) =>
-		matchesSearch(terms, (field) => {
+	const read =
+		(one: Variant) =>
+		(field: string | null): ReadonlyArray<string | number> | null => {
 			if (field === 'sku') return [one.sku];
 			if (field === 'barcode') return [one.barcode ?? ''];
-			if (field === 'id') return [String(one.id), String(one.inventoryItemId)];
+			if (field === 'id') return [idOf(one)];
 			return field === null || field === 'title' ? [one.productTitle, one.sku] : null;
-		}),
-	);
+		};
+	return all.filter((one) => matchesSearch(terms, read(one), ['sku']));
 }

@@ -1,3 +1,5 @@
+export type ProductStatus = 'ACTIVE' | 'ARCHIVED' | 'DRAFT' | 'UNLISTED';
+
 /** A sellable variant with its product and inventory item flattened in. */
 export interface Variant {
 	readonly id: number;
@@ -14,7 +16,9 @@ export interface Variant {
 	readonly taxable: boolean;
 	readonly requiresShipping: boolean;
 	readonly giftCard: boolean;
-	readonly tracked: boolean;
+	tracked: boolean;
+	/** Of the product, the same for all of its variants. */
+	productStatus: ProductStatus;
 	/** What a bundle is made of, per bundle; empty for everything else. */
 	readonly components: ReadonlyArray<{ readonly variantId: number; readonly quantity: number }>;
 	readonly createdAt: Date;
@@ -33,7 +37,24 @@ export interface InventoryLevel {
 	readonly id: number;
 	readonly inventoryItemId: number;
 	readonly locationId: number;
+	/** Whether the item is stocked there; quantities are kept where it is not. */
+	isActive: boolean;
 	available: number;
 	committed: number;
 	updatedAt: Date;
+}
+
+/** A change of quantities as one act, with what stands in the history of the stock. */
+export interface Adjustment {
+	readonly id: number;
+	readonly createdAt: Date;
+	readonly reason: string;
+	readonly referenceDocumentUri: string | null;
+	readonly changes: ReadonlyArray<{
+		readonly inventoryItemId: number;
+		readonly locationId: number;
+		readonly name: 'available' | 'on_hand';
+		readonly delta: number;
+		readonly quantityAfterChange: number;
+	}>;
 }

@@ -1,4 +1,4 @@
-import type { InventoryLevel, Location, Variant } from './catalogue';
+import type { Adjustment, InventoryLevel, Location, Variant } from './catalogue';
 import type { EditSession } from './edit-session';
 import type { Order } from './order';
 import type { BalanceRow, Payout } from './payments';
@@ -15,7 +15,16 @@ export interface CancelJob {
 export interface ShopStore {
 	readonly variants: Map<number, Variant>;
 	readonly locations: Map<number, Location>;
-	readonly levels: InventoryLevel[];
+	/** Variants by their inventory item. */
+	readonly items: Map<number, Variant>;
+	/** Stock by item and location (behaviour/inventory.ts). */
+	readonly levels: Map<string, InventoryLevel>;
+	readonly adjustments: Adjustment[];
+	/** Calls that set quantities, by idempotency key; without an adjustment when they were refused. */
+	readonly setCalls: Map<
+		string,
+		{ readonly input: string; readonly adjustment: Adjustment | null }
+	>;
 	readonly orders: Map<number, Order>;
 	readonly editSessions: Map<number, EditSession>;
 	readonly cancelJobs: Map<string, CancelJob>;
@@ -30,7 +39,10 @@ export function emptyStore(): ShopStore {
 	return {
 		variants: new Map(),
 		locations: new Map(),
-		levels: [],
+		items: new Map(),
+		levels: new Map(),
+		adjustments: [],
+		setCalls: new Map(),
 		orders: new Map(),
 		editSessions: new Map(),
 		cancelJobs: new Map(),

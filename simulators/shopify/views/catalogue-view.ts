@@ -1,13 +1,19 @@
-import { gid } from '../store/ids';
+import { findLevel, levelsOf } from '../behaviour/inventory';
+import { gid, parseGid } from '../store/ids';
 import { toDecimal } from '../store/money';
 import type { InventoryLevel, Location, Variant } from '../store/catalogue';
 import { requireScope, type RequestContext } from '../resolvers/context';
 import { connection, type PageArguments } from './connection';
 import { dateView, type View, type ViewContext } from './view';
 
+interface LevelArguments {
+	readonly locationId: string;
+	readonly includeInactive: boolean;
+}
+
 /** A ProductVariant. */
 export function variantView(context: ViewContext, variant: Variant): View {
-	const { store, settings } = context.world;
+	const { settings } = context.world;
 	return {
 		__typename: 'ProductVariant',
 		id: gid('ProductVariant', variant.id),
@@ -19,9 +25,10 @@ export function variantView(context: ViewContext, variant: Variant): View {
 		price: toDecimal(variant.price, settings.currency),
 		createdAt: dateView(variant.createdAt),
 		updatedAt: dateView(variant.updatedAt),
-		inventoryQuantity: store.levels
-			.filter((level) => level.inventoryItemId === variant.inventoryItemId)
-			.reduce((sum, level) => sum + level.available, 0),
+		inventoryQuantity: () =>
+			levelsOf(context.world, variant.inventoryItemId)
+				.filter(({ isActive }) => isActive)
+				.reduce((sum, level) => sum + level.available, 0),
 		product: { ...productView(variant) },
 		inventoryItem: () => inventoryItemView(context, variant),
 	};
@@ -33,32 +40,37 @@ export function productView(variant: Variant): View {
 		__typename: 'Product',
 		id: gid('Product', variant.productId),
 		title: variant.productTitle,
+		status: variant.productStatus,
 		vendor: variant.vendor,
 	};
 }
 
 /** An InventoryItem; the SKU may be shared with other items. */
 export function inventoryItemView(context: ViewContext, variant: Variant): View {
-	const { store } = context.world;
-	const own = (level: InventoryLevel): boolean => level.inventoryItemId === variant.inventoryItemId;
+	const { world } = context;
+	const { inventoryItemId } = variant;
+	const isShown = (level: InventoryLevel, includeInactive: boolean): boolean =>
+		level.isActive || includeInactive;
 	return {
 		__typename: 'InventoryItem',
 		id: gid('InventoryItem', variant.inventoryItemId),
 		legacyResourceId: String(variant.inventoryItemId),
 		sku: variant.sku,
 		tracked: variant.tracked,
-		duplicateSkuCount:
-			[...store.variants.values()].filter((one) => one.sku === variant.sku).length - 1,
+		duplicateSkuCount: () =>
+			[...world.store.variants.values()].filter((one) => one.sku === variant.sku).length - 1,
 		variants: (args: PageArguments) =>
 			connection([variant], args, (one) => variantView(context, one)),
-		inventoryLevel: ({ locationId }: { readonly locationId: string }) => {
-			const level = store.levels.find(
-				(one) => own(one) && gid('Location', one.locationId) === locationId,
-			);
-			return level ? inventoryLevelView(context, level) : null;
+		inventoryLevel: ({ locationId, includeInactive }: LevelArguments) => {
+			const level = findLevel(world, inventoryItemId, Number(parseGid(locationId).key));
+			return level && isShown(level, includeInactive) ? inventoryLevelView(context, level) : null;
 		},
-		inventoryLevels: (args: PageArguments) =>
-			connection(store.levels.filter(own), args, (level) => inventoryLevelView(context, level)),
+		inventoryLevels: (args: PageArguments & Pick<LevelArguments, 'includeInactive'>) =>
+			connection(
+				levelsOf(world, inventoryItemId).filter((level) => isShown(level, args.includeInactive)),
+				args,
+				(level) => inventoryLevelView(context, level),
+			),
 	};
 }
 
@@ -74,7 +86,11 @@ export function inventoryLevelView(context: ViewContext, level: InventoryLevel):
 	return {
 		__typename: 'InventoryLevel',
 		id: gid('InventoryLevel', level.id),
-		isActive: true,
+		isActive: level.isActive,
+		item: () => {
+			const variant = context.world.store.items.get(level.inventoryItemId);
+			return variant && inventoryItemView(context, variant);
+		},
 		location: () => locationView(context.world.store.locations.get(level.locationId)),
 		quantities: ({ names }: { readonly names: readonly string[] }) =>
 			names.map((name) => ({

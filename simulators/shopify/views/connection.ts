@@ -17,18 +17,19 @@ const MAX_PAGE = 250;
 /**
  * Pages a list by cursor. A cursor holds the sort key of its row, so a page that follows is
  * right even when rows before it have moved. Without a key the position in the list is used.
+ * No page starts behind `most` rows.
  */
 export function connection<Row>(
 	rows: readonly Row[],
 	args: PageArguments,
 	view: (row: Row) => View,
 	keyOf?: (row: Row) => SortKey,
+	most = Infinity,
 ): View {
 	const size = pageSize(args);
 	const direction = args.reverse ? -1 : 1;
-	const keyed = rows
-		.map((row, i) => ({ row, key: keyOf ? keyOf(row) : [i] }))
-		.sort((a, b) => direction * compareKeys(a.key, b.key));
+	const keyed = rows.map((row, i) => ({ row, key: keyOf ? keyOf(row) : [i] }));
+	if (keyOf || args.reverse) keyed.sort((a, b) => direction * compareKeys(a.key, b.key));
 	const after = args.after ? readCursor(args.after) : null;
 	const before = args.before ? readCursor(args.before) : null;
 	const inside = keyed.filter(
@@ -36,6 +37,9 @@ export function connection<Row>(
 			(!after || direction * compareKeys(key, after) > 0) &&
 			(!before || direction * compareKeys(key, before) < 0),
 	);
+	if (after && keyed.length - inside.length >= most) {
+		throw badRequest(`Lists can be paged to ${most} objects. Narrow the search.`);
+	}
 	const backwards = args.first === undefined || args.first === null;
 	const page = backwards ? inside.slice(-size) : inside.slice(0, size);
 	const cut = inside.length > page.length;

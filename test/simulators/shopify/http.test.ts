@@ -69,6 +69,12 @@ describe('versions and errors', () => {
 		}
 	});
 
+	it('a list of ids has at most 250', async () => {
+		const ids = Array<string>(251).fill('gid://shopify/Order/1');
+		const reply = await ask(shop, 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
+		expect(reply.errors[0]?.extensions?.code).toBe('MAX_INPUT_SIZE_EXCEEDED');
+	});
+
 	it('connections need a page size', async () => {
 		const reply = await ask(shop, '{ orders { nodes { id } } }');
 		expect(reply.errors[0]?.message).toBe('you must provide one of first or last');

@@ -42,7 +42,7 @@ fragment Ledger on Order {
       sales(first: $sales) {
         pageInfo { hasNextPage }
         nodes {
-          quantity
+          quantity lineType
           ... on ProductSale { lineItem { id } }
           ... on GiftCardSale { lineItem { id } }
         }

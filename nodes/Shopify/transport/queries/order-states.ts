@@ -29,7 +29,8 @@ query OrderStates(
   nodes(ids: $ids) { ... on Order { ...State } }
 }
 fragment State on Order {
-  id legacyResourceId name createdAt updatedAt cancelledAt edited displayFinancialStatus taxesIncluded
+  id legacyResourceId name createdAt updatedAt cancelledAt edited taxesIncluded
+  displayFinancialStatus displayFulfillmentStatus
   currencyCode presentmentCurrencyCode email phone note tags poNumber
   app { id name }
   customer @include(if: $customers) { id }

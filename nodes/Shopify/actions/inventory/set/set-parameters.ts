@@ -1,0 +1,59 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** How quantities are set; which ones stands in the items. */
+export const SET_PARAMETERS: INodeProperties[] = [
+	{
+		displayName:
+			'Each item names inventoryItemId, locationId, quantity, compareQuantity (what was read) and name (available or on_hand)',
+		name: 'itemNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Reason',
+		name: 'reason',
+		type: 'options',
+		options: [
+			{ name: 'Correction', value: 'correction' },
+			{ name: 'Cycle Count', value: 'cycle_count_available' },
+			{ name: 'Other', value: 'other' },
+			{ name: 'Received', value: 'received' },
+			{ name: 'Restock', value: 'restock' },
+		],
+		default: 'correction',
+		description: 'The reason that the history of the stock shows in the Shopify admin',
+	},
+	{
+		displayName: 'Reference Document',
+		name: 'referenceDocumentUri',
+		type: 'string',
+		required: true,
+		default: '=gid://order-sync/StockPush/{{ $execution.id }}',
+		placeholder: 'gid://order-sync/StockPush/4711',
+		description:
+			'What the history of the stock names as the cause. It must be another one for each run: Shopify takes the same change for the same reference as one and the same.',
+	},
+	{
+		displayName: 'Verify',
+		name: 'verify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to read the levels back after they were set',
+	},
+	{
+		displayName: 'Overwrite',
+		name: 'overwrite',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether an item without compareQuantity is set whatever the shop holds. A sale between the reading and the writing is lost that way.',
+	},
+	{
+		displayName: 'Stop Before',
+		name: 'stopBefore',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 2026-03-02T09:05:00Z',
+		description: 'Time (ISO 8601) after which no further call is started; empty for no limit',
+	},
+];

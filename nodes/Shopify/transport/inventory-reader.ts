@@ -1,0 +1,100 @@
+import { inBatches } from '../../shared/in-batches';
+import type { InventoryClient } from './inventory-client';
+import { variantsPerCall } from './queries/inventory-levels';
+import type { Page } from './queries/payouts';
+import type { RawStockedItem, RawStockedVariant } from './raw-inventory';
+import { quotedTerm } from './quoted-term';
+
+/** SKUs in one search: a long one is costly to the vendor, who names no limit. */
+const SKUS_PER_CALL = 40;
+/** How these are written in a search is only reported, so they stand alone and cannot spoil the search for others. */
+const ODD = /['"\\]/;
+/** Room on the first page for articles that the loose search finds besides; further pages are as large as may be. */
+const SPARE_ROOM = 10;
+/** The vendor lists no more than this behind one search (docs/vendors/shopify.md §7). */
+const MOST_LISTED = 25_000;
+
+/** Reads the stock of articles at some locations (GIDs), by SKU or all of it. */
+export class InventoryReader {
+	constructor(
+		private readonly client: InventoryClient,
+		private readonly locations: readonly string[],
+		private readonly mostListed = MOST_LISTED,
+	) {}
+
+	/**
+	 * Variants with one of these SKUs, by SKU as asked. The vendor's search also finds SKUs that only resemble one; those
+	 * are left out. A SKU written in another case counts when the shop has none written exactly so.
+	 */
+	async bySku(skus: readonly string[]): Promise<ReadonlyMap<string, RawStockedVariant[]>> {
+		const found = new Map<string, RawStockedVariant[]>();
+		const wanted = [...new Set(skus)].filter((sku) => sku.trim() !== '');
+		const plain = wanted.filter((sku) => !ODD.test(sku));
+		const odd = wanted.filter((sku) => ODD.test(sku)).map((sku) => [sku]);
+		for (const batch of [...inBatches(plain, SKUS_PER_CALL), ...odd]) {
+			const variants = await this.search(batch);
+			for (const sku of batch) found.set(sku, bestMatches(sku, variants));
+		}
+		return found;
+	}
+
+	/** Every article that has a SKU. One that moves in the list while it is read comes once. */
+	async all(): Promise<RawStockedItem[]> {
+		const found = new Map<string, RawStockedItem>();
+		let filter: string | null = null;
+		let after: string | null = null;
+		let listed = 0;
+		for (;;) {
+			const page: Page<RawStockedItem> = await this.client.listItems(filter, after, this.locations);
+			for (const item of page.entries) found.set(item.id, item);
+			if (page.endCursor === null) break;
+			listed += page.entries.length;
+			after = page.endCursor;
+			if (listed + page.entries.length <= this.mostListed) continue;
+			filter = `id:>${lastId([...found.values()])}`;
+			after = null;
+			listed = 0;
+		}
+		return [...found.values()].filter(({ sku }) => (sku ?? '') !== '');
+	}
+
+	private async search(skus: readonly string[]): Promise<RawStockedVariant[]> {
+		const filter = skus.map((sku) => `sku:${quotedTerm(sku)}`).join(' OR ');
+		const most = variantsPerCall(this.locations.length);
+		const found: RawStockedVariant[] = [];
+		let first = Math.min(most, skus.length + SPARE_ROOM);
+		let after: string | null = null;
+		do {
+			const page: Page<RawStockedVariant> = await this.client.findVariants(
+				filter,
+				first,
+				after,
+				this.locations,
+			);
+			found.push(...page.entries);
+			after = page.endCursor;
+			first = most;
+		} while (after !== null);
+		return found;
+	}
+}
+
+function bestMatches(sku: string, variants: readonly RawStockedVariant[]): RawStockedVariant[] {
+	const exact = variants.filter(({ inventoryItem }) => inventoryItem.sku === sku);
+	if (exact.length > 0) return exact;
+	return variants.filter(({ inventoryItem }) => folded(inventoryItem.sku ?? '') === folded(sku));
+}
+
+const folded = (sku: string): string => sku.trim().toLowerCase();
+
+/** The list goes on behind its last id. Out of the order of ids, articles would be left out unseen. */
+function lastId(items: readonly RawStockedItem[]): bigint {
+	const ids = items.map(({ id }) => BigInt(/(\d+)$/.exec(id)?.[1] ?? 0));
+	const wrong = ids.findIndex((id, at) => at > 0 && id <= (ids[at - 1] ?? 0n));
+	if (wrong >= 0) {
+		throw new Error(
+			`Shopify listed article ${ids[wrong]} out of the order of ids, and lists no more than a part at once: read the levels by SKU instead`,
+		);
+	}
+	return ids[ids.length - 1] ?? 0n;
+}
