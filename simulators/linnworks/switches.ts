@@ -34,6 +34,8 @@ export interface LinnworksSwitches {
 	stockSearch: 'contains' | 'exact';
 	/** What a stock search answers when it finds nothing: users see a 400 in place of an empty list. */
 	emptyStockSearch: 'refused' | 'empty';
+	/** Whether the levels of an item list every location or only those that ever held some of it. */
+	levelRows: 'everyLocation' | 'heldOnly';
 	/** Whether a new session ends the older ones. */
 	singleSession: boolean;
 	/** Minutes without a call after which a session token is refused. */
@@ -70,6 +72,7 @@ export const DEFAULT_SWITCHES: Readonly<LinnworksSwitches> = {
 	pickwaveIdsKeepFinished: true,
 	stockSearch: 'contains',
 	emptyStockSearch: 'refused',
+	levelRows: 'everyLocation',
 	singleSession: false,
 	sessionIdleMinutes: 20,
 	quota: true,

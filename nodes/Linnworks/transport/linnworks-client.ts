@@ -8,13 +8,14 @@ import { refusedInReply } from './judge-answer';
 import { OPERATIONS, type Operation } from './operations';
 import type * as bodies from '../mapping/raw/request-bodies';
 import * as postSale from '../mapping/return/raw-post-sale';
+import * as stock from '../mapping/stock/raw-stock';
 
 /** Orders per GetOrdersById; the vendor states no limit, users stay at 50. */
 const ORDERS_PER_CALL = 50;
 /** Items per GetInventoryItemsCompositionByIds (1.0/inventory.json). */
 const COMPOSITIONS_PER_CALL = 100;
-/** The largest page of GetStockItemsFull (1.0/stock.json). */
-const ITEMS_PER_PAGE = 200;
+/** The largest page of GetStockItemsFull (1.0/stock.json); as many items are asked for where nothing is said. */
+export const ITEMS_PER_PAGE = 200;
 /** Rows per page of GetItemChangesHistory; the vendor names no limit, users take 200. */
 export const CHANGES_PER_PAGE = 200;
 /** Keeps a v2 address with repeated `id=<36 characters>` under 4 kB. */
@@ -121,6 +122,34 @@ export class LinnworksClient extends LinnworksRequests {
 			found.push(...page);
 			if (page.length < ITEMS_PER_PAGE) return found;
 		}
+	}
+
+	/** One page of the items in use with their levels, composites and groups of variations among them; empty past the end. */
+	async getStockPage(pageNumber: number): Promise<stock.RawStockRow[]> {
+		const body = {
+			...{ keyword: '', loadCompositeParents: true, loadVariationParents: true },
+			...{ entriesPerPage: ITEMS_PER_PAGE, pageNumber },
+			...{ dataRequirements: ['StockLevels'], searchTypes: ['SKU'] },
+		};
+		const schema = stock.rawStockPageSchema;
+		return await this.request(OPERATIONS.getStockItemsFull, { body }, schema).catch(
+			emptyIfNothingFound,
+		);
+	}
+
+	/** Levels of items by id, at every location; items that Linnworks does not know are missing. */
+	async getStockLevels(StockItemIds: readonly string[]): Promise<stock.RawItemLevels[]> {
+		const body = { StockItemIds };
+		return await this.request(OPERATIONS.getStockLevels, { body }, stock.rawLevelBatchSchema);
+	}
+
+	/** Kinds of items by SKU and by number, archived ones included; what Linnworks never had is missing. */
+	async getItemKinds(
+		SKUS: readonly string[],
+		ids: readonly number[],
+	): Promise<stock.RawItemKind[]> {
+		const body = { SKUS, StockItemIntIds: ids };
+		return await this.request(OPERATIONS.getStockItemTypeInfo, { body }, stock.rawItemKindsSchema);
 	}
 
 	/** What kind of items SKUs are, archived ones included; SKUs that Linnworks never had are missing. */

@@ -51,6 +51,7 @@ export const OPERATIONS = {
 		family: 'wrapped',
 	}),
 	getStockItemsFull: v1('Stock/GetStockItemsFull', 150, read),
+	getStockLevels: v1('Stock/GetStockLevel_Batch', 250, { ...read, family: 'wrapped' }),
 	getStockItemTypeInfo: v1('Stock/GetStockItemTypeInfo', 150, { ...read, family: 'flat' }),
 	getCountries: v1('Orders/GetCountries', 150, get),
 	getPostalServices: v1('PostalServices/GetPostalServices', 150, get),

@@ -12,8 +12,8 @@ const FIELDS: Readonly<Record<string, (item: StockItemRecord) => string>> = {
 };
 
 /**
- * GetStockItemsFull: the items in use that carry the keyword in one of the fields searched. Composites come only if asked
- * for. A page without items is a refusal, not an empty list.
+ * GetStockItemsFull: the items in use that carry the keyword in one of the fields searched. Composites and
+ * groups of variations come only if asked for. A page without items is a refusal, not an empty list.
  */
 export function searchStock(world: World, args: Args): StockItemRecord[] {
 	const perPage = args.integer('entriesPerPage') ?? 0;
@@ -28,7 +28,8 @@ export function searchStock(world: World, args: Args): StockItemRecord[] {
 	const found = world.stockItems.filter(
 		(item) =>
 			!item.archived &&
-			(item.components.length === 0 || args.flag('loadCompositeParents') === true) &&
+			(!item.isComposite || args.flag('loadCompositeParents') === true) &&
+			(!item.isVariationParent || args.flag('loadVariationParents') === true) &&
 			(keyword === '' || fields.some((field) => carries(field(item).toLowerCase()))),
 	);
 	const rows = found.slice((page - 1) * perPage, page * perPage);

@@ -12,6 +12,13 @@ export interface StockItemRecord {
 	channelSkus: string[];
 	/** Component SKU and quantity per parent; empty for a plain item. */
 	components: { sku: string; quantity: number }[];
+	isComposite: boolean;
+	/** A group of variations, which has no goods of its own. */
+	isVariationParent: boolean;
+	/** Ordered from the supplier when it is sold, at every location. */
+	jit: boolean;
+	/** Below this it is ordered anew; -1 where it is not. */
+	minimumLevel: number;
 	/** Out of use: no list, search or look-up by SKU shows it, orders that hold it keep it. */
 	archived: boolean;
 	/** Physical level by location id. */

@@ -20,7 +20,9 @@ export function locationView(location: LocationRecord) {
 
 /** `StockItemLevel` of the contract, one per location. */
 export function levelViews(world: World, item: StockItemRecord) {
-	return world.locations.map((location) => {
+	const isListed = ({ id }: LocationRecord): boolean =>
+		world.switches.levelRows === 'everyLocation' || item.levels.has(id);
+	return world.locations.filter(isListed).map((location) => {
 		const { level, inOrders, available } = stockFigures(world, item, location.id);
 		return {
 			Location: {
@@ -34,10 +36,10 @@ export function levelViews(world: World, item: StockItemRecord) {
 			},
 			StockLevel: level,
 			StockValue: level * item.unitCost,
-			MinimumLevel: -1,
+			MinimumLevel: item.minimumLevel,
 			InOrderBook: inOrders,
 			Due: 0,
-			JIT: false,
+			JIT: item.jit,
 			InOrders: inOrders,
 			Available: available,
 			UnitCost: item.unitCost,
@@ -60,7 +62,7 @@ export function stockItemView(world: World, item: StockItemRecord, withLevels: b
 		ItemNumber: item.sku,
 		ItemTitle: item.title,
 		BarcodeNumber: item.barcode,
-		IsVariationParent: false,
+		IsVariationParent: item.isVariationParent,
 		isBatchedStockType: false,
 		PurchasePrice: item.unitCost,
 		RetailPrice: item.retailPrice,
@@ -80,8 +82,8 @@ export function stockTypeView(item: StockItemRecord) {
 		SKU: item.sku,
 		StockItemIntId: item.intId,
 		StockItemId: item.id,
-		IsVariationGroup: false,
-		IsCompositeParent: item.components.length > 0,
+		IsVariationGroup: item.isVariationParent,
+		IsCompositeParent: item.isComposite,
 		IsArchived: item.archived,
 		InventoryTrackingType: 0,
 	};

@@ -1,6 +1,7 @@
 import { Args } from '../behaviour/args';
 import { bookReturn, updateReturn } from '../behaviour/post-sale/book-return';
 import { receiveReturn } from '../behaviour/post-sale/receive-return';
+import { createRefund } from '../behaviour/post-sale/refunds';
 import { isActioned, type RmaOutcome } from '../behaviour/post-sale/rma-access';
 import { stockItemById } from '../behaviour/stock';
 import type { OrderRecord } from '../store/order-record';
@@ -97,6 +98,15 @@ export function returnDrivers(world: World) {
 			const rma = waiting ?? bookByHand(order, lines, reception);
 			const args = new Args({ RMAHeaderId: rma.id, OrderId: order.id });
 			return must(receiveReturn(world, args, user)).id;
+		},
+
+		/** Records by hand what was paid back of an order; nobody says for which refund of the shop. Answers its number. */
+		recordRefund(key: string, amount: number): number {
+			const { id: OrderId } = orderNamed(world, key);
+			const RefundLines = [{ RefundedUnit: 'Additional', Amount: amount }];
+			const { refund, errors } = createRefund(world, new Args({ OrderId, RefundLines }));
+			if (!refund) throw new Error(errors.join(' '));
+			return refund.id;
 		},
 
 		/** Every return booking of an order, as the API shows it. */

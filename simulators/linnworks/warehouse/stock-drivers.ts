@@ -17,6 +17,14 @@ export interface StockItemDraft {
 	weight?: number;
 	channelSkus?: string[];
 	components?: { sku: string; quantity: number }[];
+	/** Left out, an item with components is one; a composite may have lost all of its own. */
+	isComposite?: boolean;
+	/** A group of variations. */
+	isVariationParent?: boolean;
+	/** Ordered from the supplier when it is sold. */
+	jit?: boolean;
+	/** Below this it is ordered anew. */
+	minimumLevel?: number;
 }
 
 export interface LocationDraft {
@@ -64,6 +72,10 @@ export function stockDrivers(world: World) {
 				weight: draft.weight ?? 0,
 				channelSkus: draft.channelSkus ?? [],
 				components: draft.components ?? [],
+				isComposite: draft.isComposite ?? (draft.components ?? []).length > 0,
+				isVariationParent: draft.isVariationParent ?? false,
+				jit: draft.jit ?? false,
+				minimumLevel: draft.minimumLevel ?? -1,
 				archived: false,
 				levels: new Map(),
 			};
@@ -80,7 +92,7 @@ export function stockDrivers(world: World) {
 
 		/** Makes an item up of others; of nothing makes it a plain item. */
 		composeStockItem(sku: string, components: { sku: string; quantity: number }[]): void {
-			itemNamed(world, sku).components = components;
+			Object.assign(itemNamed(world, sku), { components, isComposite: components.length > 0 });
 			world.orders.version += 1;
 		},
 
