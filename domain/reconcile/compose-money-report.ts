@@ -1,7 +1,8 @@
 import { htmlText } from '../exception/escape-text';
 import { formatAmount, type MinorUnits } from '../money/money';
 import type { MoneyRow } from './money-row';
-import { addSums, type MoneySum } from './money-sum';
+import { keepsRecords, moneySystem } from './money-side';
+import { addSums, sumKey, type MoneySum } from './money-sum';
 
 export type MoneyReport = { subject: string; text: string; html: string; csv: string };
 
@@ -10,10 +11,11 @@ const ROWS_IN_MESSAGE = 100;
 
 const COLUMNS = [
 	'Order',
-	'NetSuite order',
+	'Target',
+	'Target order',
 	'Currency',
 	'Shop total',
-	'NetSuite total',
+	'Target total',
 	'Refunded',
 	'Paid back',
 	'Credit due',
@@ -21,10 +23,11 @@ const COLUMNS = [
 	'Difference',
 	'Cause',
 	'Explanation',
+	'Explained by',
 ] as const;
 
 /**
- * The daily report to finance: totals by currency, and one line for every difference with its cause code. Orders that
+ * The daily report to finance: totals by system and currency, and one line for every difference with its cause code. Orders that
  * agree only count in the totals. The file is safe to open in a spreadsheet: no cell starts a formula.
  */
 export function composeMoneyReport(
@@ -33,18 +36,21 @@ export function composeMoneyReport(
 	day: string,
 ): MoneyReport {
 	const differing = rows.filter(({ causes }) => causes.length > 0);
-	const totals = byCurrency(sums);
-	const count = totals.reduce((all, sum) => all + sum.orders, 0);
+	const totals = bySystem(sums);
 	const lines = differing.flatMap(toCells);
 	const shown = lines.slice(0, ROWS_IN_MESSAGE);
 	const more =
 		lines.length > shown.length ? `${lines.length - shown.length} more in the attached file.` : '';
+	const count = totals.reduce((all, sum) => all + sum.orders, 0);
+	const names = namesOf([...totals, ...rows]);
+	const compared =
+		names.length > 1 ? `${count} comparisons of orders made` : `${orders(count)} compared`;
 	const sentence =
 		differing.length === 0
-			? `${orders(count)} compared, all agree.`
-			: `${orders(count)} compared, ${differing.length} differ.`;
+			? `${compared}, all agree.`
+			: `${compared}, ${differing.length} ${differing.length === 1 ? 'differs' : 'differ'}.`;
 	return {
-		subject: `Shop and NetSuite, ${day}: ${sentence}`,
+		subject: `${['Shop', ...names].join(' and ')}, ${day}: ${sentence}`,
 		text: [sentence, ...totals.map(totalWords), ...shown.map((cells) => cells.join(' | ')), more]
 			.filter((line) => line !== '')
 			.join('\n'),
@@ -60,18 +66,26 @@ export function composeMoneyReport(
 
 const orders = (count: number): string => `${count} ${count === 1 ? 'order' : 'orders'}`;
 
-function byCurrency(sums: readonly MoneySum[]): MoneySum[] {
+function bySystem(sums: readonly MoneySum[]): MoneySum[] {
 	const totals = new Map<string, MoneySum>();
 	for (const sum of sums) {
-		const held = totals.get(sum.currency);
-		totals.set(sum.currency, held ? addSums(held, sum) : sum);
+		const held = totals.get(sumKey(sum));
+		totals.set(sumKey(sum), held ? addSums(held, sum) : sum);
 	}
-	return [...totals.values()].sort((a, b) => a.currency.localeCompare(b.currency));
+	return [...totals.values()].sort((a, b) => sumKey(a).localeCompare(sumKey(b)));
 }
 
-function totalWords({ currency, orders: count, moved, paid, due, credited }: MoneySum): string {
+/** The systems that were compared, by name, each once. */
+const namesOf = (list: ReadonlyArray<{ target_system: string }>): string[] =>
+	[...new Set(list.map((each) => moneySystem(each.target_system).name))].sort();
+
+function totalWords(sum: MoneySum): string {
+	const { currency, moved, paid, due, credited } = sum;
 	const text = (amount: MinorUnits): string => formatAmount(amount, currency);
-	return `${currency || 'no currency'}: ${orders(count)}, refunded ${text(moved)}, paid back ${text(paid)}, credit due ${text(due)}, credited ${text(credited)}`;
+	const head = `${moneySystem(sum.target_system).name}, ${currency || 'no currency'}: ${orders(sum.orders)}, refunded ${text(moved)}`;
+	return keepsRecords(sum.target_system)
+		? `${head}, to be recorded ${text(due)}, recorded ${text(credited)}`
+		: `${head}, paid back ${text(paid)}, credit due ${text(due)}, credited ${text(credited)}`;
 }
 
 function toCells(row: MoneyRow): string[][] {
@@ -79,6 +93,7 @@ function toCells(row: MoneyRow): string[][] {
 		amount === null ? '' : formatAmount(amount as MinorUnits, row.currency);
 	return row.causes.map(({ code, words }) => [
 		row.order_name,
+		moneySystem(row.target_system).name,
 		row.target_order,
 		row.currency,
 		text(row.source_total),
@@ -90,6 +105,7 @@ function toCells(row: MoneyRow): string[][] {
 		text(row.paid - row.moved),
 		code,
 		words,
+		row.explained_by,
 	]);
 }
 

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { minorUnits, minorUnitsSchema } from '../money/money';
 import type { MoneyRow } from './money-row';
 
-/** Sums over orders of one currency, in minor units. */
+/** Sums over orders of one system and currency, in minor units. */
 export const moneySumSchema = z.object({
 	kind: z.literal('moneySum'),
+	target_system: z.string(),
 	currency: z.string(),
 	orders: z.number().int().nonnegative(),
 	differing: z.number().int().nonnegative(),
@@ -15,29 +16,33 @@ export const moneySumSchema = z.object({
 });
 export type MoneySum = z.infer<typeof moneySumSchema>;
 
-/** Adds rows up by currency. */
+/** What belongs to one sum. */
+export const sumKey = ({
+	target_system,
+	currency,
+}: Pick<MoneySum, 'target_system' | 'currency'>): string => `${target_system} ${currency}`;
+
+/** Adds rows up by system and currency. */
 export function sumRows(rows: readonly MoneyRow[]): MoneySum[] {
 	const sums = new Map<string, MoneySum>();
 	for (const row of rows) {
-		const held = sums.get(row.currency) ?? emptySum(row.currency);
-		sums.set(row.currency, addSums(held, toSum(row)));
+		const held = sums.get(sumKey(row));
+		sums.set(sumKey(row), held ? addSums(held, toSum(row)) : toSum(row));
 	}
 	return [...sums.values()];
 }
 
-const emptySum = (currency: string): MoneySum => ({
-	kind: 'moneySum',
+const toSum = ({
+	target_system,
 	currency,
-	orders: 0,
-	differing: 0,
-	moved: minorUnits(0),
-	paid: minorUnits(0),
-	due: minorUnits(0),
-	credited: minorUnits(0),
-});
-
-const toSum = ({ currency, moved, paid, due, credited, ...row }: MoneyRow): MoneySum => ({
+	moved,
+	paid,
+	due,
+	credited,
+	...row
+}: MoneyRow): MoneySum => ({
 	kind: 'moneySum',
+	target_system,
 	currency,
 	moved,
 	paid,
@@ -47,9 +52,10 @@ const toSum = ({ currency, moved, paid, due, credited, ...row }: MoneyRow): Mone
 	differing: row.causes.length > 0 ? 1 : 0,
 });
 
-/** Two sums of one currency as one. */
+/** Two sums of one system and currency as one. */
 export const addSums = (left: MoneySum, right: MoneySum): MoneySum => ({
 	kind: 'moneySum',
+	target_system: left.target_system,
 	currency: left.currency,
 	orders: left.orders + right.orders,
 	differing: left.differing + right.differing,

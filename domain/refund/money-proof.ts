@@ -19,6 +19,10 @@ export const moneyCauseSchema = z.enum([
 	'nothingToCredit',
 	'awaitingBilling',
 	'awaitingGoods',
+	/** Recorded once the order has left; until then what is refunded of it is an edit. */
+	'awaitingDispatch',
+	/** The order in the target never held it: an edit took it off before it left, or it was called off. */
+	'nothingToRecord',
 	/** The books have it under our mark, and the source has no such money or credit. */
 	'notAtSource',
 	/** The books could not be read, or the order changed meanwhile. */
@@ -27,17 +31,18 @@ export const moneyCauseSchema = z.enum([
 export type MoneyCause = z.infer<typeof moneyCauseSchema>;
 
 const moneyDifferenceSchema = z.object({
-	side: z.enum(['credit', 'payment']),
+	/** A credit or a payment of the books, or a record of money that a target keeps beside the order. */
+	side: z.enum(['credit', 'payment', 'record']),
 	cause: moneyCauseSchema,
 	/** Empty for what only the books know. */
 	refundId: z.string(),
-	/** Empty for a credit. */
+	/** Empty for a credit and for a record. */
 	transactionId: z.string(),
 	/** Numbers of the documents in the books. */
 	documents: z.array(z.string()),
 	/** What it is about. */
 	amountMinor: minorUnitsSchema,
-	/** Booked less due now: zero for what is not due yet or booked by another. */
+	/** Booked less due now: zero for what is not due yet or booked by another. Of a record, recorded less moved. */
 	differenceMinor: minorUnitsSchema,
 });
 export type MoneyDifference = z.infer<typeof moneyDifferenceSchema>;
@@ -51,10 +56,10 @@ export const moneyProofSchema = z.object({
 	targetSystem: z.string(),
 	targetOrder: z.string(),
 	currency: z.string(),
-	/** Money that moved at the source, and payments in the books. */
+	/** Money that moved at the source, and payments in the books or records of them. */
 	movedMinor: minorUnitsSchema,
 	paidMinor: minorUnitsSchema,
-	/** Credits that are due for what was billed, and credits in the books. */
+	/** Credits that are due for what was billed, and credits in the books; of records, what has to be recorded and what is. */
 	dueMinor: minorUnitsSchema,
 	creditedMinor: minorUnitsSchema,
 	differences: z.array(moneyDifferenceSchema),

@@ -5,7 +5,11 @@ import { gateDecisionSchema } from '../gate/gate-decision';
 import { lineageSchema } from '../lineage/lineage';
 import { orderSnapshotSchema } from '../order/order-snapshot';
 import { orderRefundsSchema } from '../refund/order-refunds';
+import { refundRecordSchema } from '../refund/refund-record';
 import { targetBooksSchema } from '../refund/target-books';
+import { targetRecordsSchema } from '../refund/target-records';
+import { restockFactsSchema } from '../restock/restock-facts';
+import { returnBookingSchema } from '../returns/return-booking';
 import { orderLookSchema } from '../signal/order-look';
 import { targetSnapshotSchema } from '../target/target-snapshot';
 import { discrepancySchema } from '../verify/discrepancy';
@@ -40,6 +44,14 @@ export const syncItemSchema = z.object({
 	/** Only in the flow that books refunds. */
 	refunds: orderRefundsSchema.optional(),
 	books: targetBooksSchema.optional(),
+	/** Only in the flows that look after goods: what is said and known of them. */
+	restockFacts: restockFactsSchema.optional(),
+	/** Only in the flow that records refunds beside the order: what became of each. */
+	refundRecords: z.array(refundRecordSchema).optional(),
+	/** Only in the daily comparison of money: the records of a target that keeps refunds beside its orders. */
+	records: targetRecordsSchema.optional(),
+	/** Only in the flow that announces returns: what became of each. */
+	bookings: z.array(returnBookingSchema).optional(),
 	plan: editPlanSchema.optional(),
 	decision: gateDecisionSchema.optional(),
 	applied: applicationSchema.optional(),

@@ -10,11 +10,13 @@ import { showFor } from '../shared/show-for';
 import { OPTIONS } from './actions/options';
 import * as book from './actions/return/book.operation';
 import * as getGoodsIn from './actions/return/get-goods-in.operation';
+import * as getRefundRecords from './actions/return/get-refund-records.operation';
 import * as recordRefund from './actions/return/record-refund.operation';
 
 const OPERATIONS = {
 	book: book.execute,
 	getGoodsIn: getGoodsIn.execute,
+	getRefundRecords: getRefundRecords.execute,
 	recordRefund: recordRefund.execute,
 };
 
@@ -62,6 +64,12 @@ export class LinnworksReturn implements INodeType {
 						description: 'Read what the warehouse booked in for orders, as proof for restocks',
 					},
 					{
+						name: 'Get Refund Records',
+						value: 'getRefundRecords',
+						action: 'Get refund records',
+						description: 'Read which refunds Linnworks holds of orders, as proof for their money',
+					},
+					{
 						name: 'Record Refund',
 						value: 'recordRefund',
 						action: 'Record refunds',
@@ -72,6 +80,7 @@ export class LinnworksReturn implements INodeType {
 				default: 'getGoodsIn',
 			},
 			...getGoodsIn.description,
+			...getRefundRecords.description,
 			...book.description,
 			...recordRefund.description,
 			...showFor('return', ['book', 'recordRefund'], [DRY_RUN]),

@@ -6,7 +6,7 @@ import { sourceReference } from '../mapping/source-reference';
 import type { LinnworksClient } from '../transport/linnworks-client';
 import { inParallel, PARALLEL_READS } from '../../shared/in-parallel';
 import { orderLineage, type OrderLineage } from './order-lineage';
-import { ofSource, pickOrder, type OrderWish } from './pick-order';
+import { isCancelled, ofSource, pickOrder, type OrderWish } from './pick-order';
 import { remoteOutcome } from '../../shared/remote-outcome';
 
 /** What a look for an order ended in; null when Linnworks does not have it. */
@@ -69,18 +69,23 @@ export async function findOrders(
 		if (!read.ok) return { failure: toFailure('target', read.error) };
 		const lineage = orderLineage(ofSource(read.value, wish), wish.reference);
 		if (lineage) return { order: lineage.head, lineage };
-		if (known && 'order' in known && known.order && !isOfAnother(known.order, wish)) return known;
+		const own =
+			known && 'order' in known && known.order && !isOfAnother(known.order, wish)
+				? known.order
+				: null;
+		if (own && !isCancelled(own)) return { order: own };
 		const picked = pickOrder(read.value, wish);
 		return picked.ok
-			? { order: picked.value }
+			? { order: picked.value ?? own }
 			: { failure: unusable('ORDER_AMBIGUOUS', picked.error) };
 	});
 }
 
 /** A cancelled order may have been replaced, and one under another reference replaces an order itself. */
-const isPartOfLineage = ({ Processed, GeneralInfo: info }: RawOrder, wish: OrderWish): boolean =>
-	(Processed && info.HoldOrCancel) ||
-	(info.ReferenceNum !== wish.reference && info.SecondaryReference === wish.reference);
+const isPartOfLineage = (order: RawOrder, wish: OrderWish): boolean =>
+	isCancelled(order) ||
+	(order.GeneralInfo.ReferenceNum !== wish.reference &&
+		order.GeneralInfo.SecondaryReference === wish.reference);
 
 /** An order made anew in the shop may be remembered with the Linnworks order whose place it takes: not its own. */
 const isOfAnother = (order: RawOrder, { reference }: OrderWish): boolean => {

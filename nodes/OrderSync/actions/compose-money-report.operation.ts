@@ -21,7 +21,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const { csv, ...message } = composeMoneyReport(rows, sums, day);
 	const report = await this.helpers.prepareBinaryData(
 		Buffer.from(csv, 'utf8'),
-		`shop-and-netsuite-${day}.csv`,
+		`refund-mismatches-${day}.csv`,
 		'text/csv',
 	);
 	return [

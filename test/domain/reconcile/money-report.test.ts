@@ -1,7 +1,8 @@
 import { planEdit } from '../../../domain/edit/plan-edit';
 import { formatAmount, minorUnits } from '../../../domain/money/money';
 import { composeMoneyReport } from '../../../domain/reconcile/compose-money-report';
-import { followUp, toMoneyRow, type MoneyRow } from '../../../domain/reconcile/money-row';
+import { followUp } from '../../../domain/reconcile/follow-up';
+import { toMoneyRow as rowOf, type MoneyRow } from '../../../domain/reconcile/money-row';
 import { addSums, sumRows } from '../../../domain/reconcile/money-sum';
 import {
 	moneyCauseSchema,
@@ -21,7 +22,7 @@ const after = anOrder().withLine('SKU-1', 3, '10.00').build();
 const mappings = someMappings().stocking('SKU-1').build();
 const { look } = aSyncItem().build();
 const item = (snapshot = before): SyncItem => {
-	const target = anAccountsTarget(before);
+	const target = anAccountsTarget(before, { system: 'netsuite' });
 	return { look, snapshot, target, plan: planEdit(snapshot, target, mappings) };
 };
 const proof = (...causes: MoneyCause[]): MoneyProof => ({
@@ -46,6 +47,8 @@ const proof = (...causes: MoneyCause[]): MoneyProof => ({
 		differenceMinor: minorUnits(-200),
 	})),
 });
+const toMoneyRow = (each: SyncItem, proven: MoneyProof | null, explained = ''): MoneyRow =>
+	rowOf(each, 'netsuite', proven, explained);
 const codes = (row: MoneyRow): string[] => row.causes.map(({ code }) => code);
 
 describe('a row of the money report', () => {
@@ -67,7 +70,7 @@ describe('a row of the money report', () => {
 			...item(),
 			plan: planEdit(
 				anOrder().withLine('SKU-1', 2, '10.00').withLine('NEW', 1, '1.00').build(),
-				anAccountsTarget(before),
+				anAccountsTarget(before, { system: 'netsuite' }),
 				mappings,
 			),
 		};
@@ -121,7 +124,10 @@ describe('what follows from a row', () => {
 });
 
 describe('the report', () => {
-	const rows = [toMoneyRow(item(), proof()), toMoneyRow(item(after), proof('missing'))];
+	const rows = [
+		toMoneyRow(item(), proof()),
+		toMoneyRow(item(after), proof('missing'), '41 GATE_CLOSED'),
+	];
 
 	it('adds up by currency, over any number of batches', () => {
 		const [all] = sumRows(rows);
@@ -140,11 +146,11 @@ describe('the report', () => {
 
 	it('tells the differences, and that the others agree', () => {
 		const report = composeMoneyReport(rows, sumRows(rows), '2026-03-02');
-		expect(report.subject).toBe('Shop and NetSuite, 2026-03-02: 2 orders compared, 1 differ.');
+		expect(report.subject).toBe('Shop and NetSuite, 2026-03-02: 2 orders compared, 1 differs.');
 		expect(report.csv.split('\r\n')).toEqual([
-			'Order,NetSuite order,Currency,Shop total,NetSuite total,Refunded,Paid back,Credit due,Credited,Difference,Cause,Explanation',
-			'#1001,100017,GBP,30.00,20.00,12.00,10.00,12.00,12.00,-2.00,editNotBooked,Not done: change SKU-1 from 2 to 3',
-			'#1001,100017,GBP,30.00,20.00,12.00,10.00,12.00,12.00,-2.00,missing,The payment 8001 of 2.00 GBP is not booked',
+			'Order,Target,Target order,Currency,Shop total,Target total,Refunded,Paid back,Credit due,Credited,Difference,Cause,Explanation,Explained by',
+			'#1001,NetSuite,100017,GBP,30.00,20.00,12.00,10.00,12.00,12.00,-2.00,editNotBooked,Not done: change SKU-1 from 2 to 3,41 GATE_CLOSED',
+			'#1001,NetSuite,100017,GBP,30.00,20.00,12.00,10.00,12.00,12.00,-2.00,missing,The payment 8001 of 2.00 GBP is not booked,41 GATE_CLOSED',
 		]);
 		expect(report.html).toContain('<td>missing</td>');
 		const quiet = composeMoneyReport(rows.slice(0, 1), sumRows(rows.slice(0, 1)), '2026-03-02');

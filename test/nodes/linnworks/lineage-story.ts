@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { buildReport, type OpenException } from '../../../domain/report/build-report';
+import { buildReport } from '../../../domain/report/build-report';
+import type { OpenException } from '../../../domain/report/open-exception';
 import type { SyncItem } from '../../../domain/report/sync-item';
 import type { ExceptionRow } from '../../../domain/exception/order-exception';
 import { toOrderKey } from '../../../domain/order/order-key';

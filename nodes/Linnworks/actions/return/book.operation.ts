@@ -1,7 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { RestockFacts, RestockReturn } from '../../../../domain/restock/restock-facts';
-import { ok } from '../../../../domain/result';
+import { ok, type Result } from '../../../../domain/result';
+import type { ReturnBooking } from '../../../../domain/returns/return-booking';
 import { withFields } from '../../../shared/order-items';
+import type { RemoteError } from '../../../shared/remote-error';
 import { remoteOutcome } from '../../../shared/remote-outcome';
 import { showFor } from '../../../shared/show-for';
 import { toFailure } from '../../../shared/sync-items';
@@ -9,16 +11,18 @@ import {
 	bookingsOf,
 	hasUnits,
 	planBookings,
+	planWithoutOrder,
 	type BookingPolicy,
 } from '../../mapping/return/plan-booking';
+import { waiting, type PostSalePlan } from '../../mapping/return/post-sale-plan';
 import type { CreateRmaBooking, RawRma } from '../../mapping/return/raw-post-sale';
 import type { LinnworksClient } from '../../transport/linnworks-client';
 import { connectLinnworks } from '../connect-linnworks';
-import { isDryRun } from '../../../shared/dry-run';
 import { absent, eachOrder, openWorks, type Work } from './each-order';
+import { LATE, readLimits, STOP_BEFORE, type Limits } from './limits';
 import { ORDER_PARAMETERS, readText } from './order-wish';
 import { FACTS, readFacts } from './restock-facts';
-import { carryOut, type Outcome } from './write-once';
+import { carryOut } from './write-once';
 
 export const description = showFor(
 	'return',
@@ -54,18 +58,12 @@ export const description = showFor(
 			default: '',
 			description: 'Reason that Linnworks keeps with the booking',
 		},
+		STOP_BEFORE,
 	],
 );
 
+type Plans = Array<PostSalePlan<CreateRmaBooking>>;
 type Wish = { facts: RestockFacts; returns: RestockReturn[]; policy: BookingPolicy };
-
-/** What became of one return; `rmaId` is empty until Linnworks has a booking. */
-type Booking = {
-	returnId: string;
-	rmaId: string;
-	status: Outcome['status'];
-	message: string;
-};
 
 /**
  * Books each open return of an order as one RMA booking that carries the return's id as its reference. It is looked for
@@ -74,12 +72,12 @@ type Booking = {
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const { client } = connectLinnworks(this);
-	const dryRun = isDryRun(this);
+	const limits = readLimits(this);
 	const { works, fields } = await openWorks(this, client, (itemIndex) => {
 		const facts = readFacts(this, itemIndex);
 		return facts.ok ? ok(toWish(this, facts.value, itemIndex)) : facts;
 	});
-	await eachOrder(works, fields, async (work) => await bookReturns(client, work, dryRun));
+	await eachOrder(works, fields, async (work) => await bookReturns(client, work, limits));
 	return withFields(this.getInputData(), fields);
 }
 
@@ -100,28 +98,34 @@ function toWish(context: IExecuteFunctions, facts: RestockFacts, itemIndex: numb
 async function bookReturns(
 	client: LinnworksClient,
 	{ input, order }: Work<Wish>,
-	dryRun: boolean,
+	limits: Limits,
 ): Promise<object> {
 	const { facts, returns, policy } = input;
-	if (returns.length === 0) return { bookings: [] };
-	if (!order) return absent();
-	const read = await remoteOutcome(client.getRmas(order.OrderId));
-	if (!read.ok) return { failure: toFailure('apply', read.error) };
-	const plans = planBookings(order, read.value, facts, returns, policy);
+	const plan = async (): Promise<Result<Plans | null, RemoteError>> => {
+		if (returns.length === 0) return ok([]);
+		if (limits.isLate()) return ok(returns.map(() => waiting('time', LATE)));
+		if (!order) return ok(planWithoutOrder(facts, returns));
+		const read = await remoteOutcome(client.getRmas(order.OrderId));
+		return read.ok ? ok(planBookings(order, read.value, facts, returns, policy)) : read;
+	};
+	const plans = await plan();
+	if (!plans.ok) return { failure: toFailure('apply', plans.error) };
+	if (!plans.value) return absent();
 	const outcomes = await carryOut(
-		plans,
+		plans.value,
 		{
 			write: async (body) => await client.createRmaBooking(body),
-			read: async () => await client.getRmas(order.OrderId),
+			read: async () => (order ? await client.getRmas(order.OrderId) : []),
 			find: findBooking,
 		},
-		dryRun,
+		limits,
 	);
 	return {
-		bookings: outcomes.map(({ ids, status, message }, at): Booking => {
-			const returnId = returns[at]?.returnId ?? '';
-			return { returnId, rmaId: ids[0] ?? '', status, message };
-		}),
+		bookings: outcomes.map(({ ids, ...outcome }, at): ReturnBooking => ({
+			returnId: returns[at]?.returnId ?? '',
+			rmaId: ids[0] ?? '',
+			...outcome,
+		})),
 	};
 }
 

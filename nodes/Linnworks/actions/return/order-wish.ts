@@ -22,7 +22,10 @@ export const ORDER_PARAMETERS: INodeProperties[] = [
 	...ORDER_SOURCE,
 ];
 
-/** The order of one item; an item that names none stops the node. */
+/**
+ * The order of one item; an item that names none stops the node. One that is known by its id may have been replaced, and
+ * what happens after the sale belongs to the order that left.
+ */
 export function readOrderWish(context: IExecuteFunctions, itemIndex: number): OrderWish {
 	const [orderId = '', reference = '', source = '', subSource = ''] = [
 		'orderId',
@@ -36,7 +39,7 @@ export function readOrderWish(context: IExecuteFunctions, itemIndex: number): Or
 			description: 'Set Order ID or Reference.',
 		});
 	}
-	return { orderId, reference, source, subSource, wholeLineage: false };
+	return { orderId, reference, source, subSource, wholeLineage: true, afterSale: true };
 }
 
 /** A text parameter without surrounding blanks; a number counts as its digits, anything else as nothing. */

@@ -77,7 +77,7 @@ const locationsOf = ({ order, rmas, locationIds }: MovementWish): string[] => [
 ];
 
 function placesOf(wish: MovementWish): Place[] {
-	const left = toInstant(String(wish.order['ProcessedDateTime'] ?? ''));
+	const left = toInstant(wish.order.ProcessedDateTime);
 	const since = left === null ? 0 : Date.parse(left) - DAY;
 	return watchedItems(wish.order, wish.facts).flatMap(({ stockItemId }) =>
 		locationsOf(wish).map((locationId) => ({ stockItemId, locationId, since })),

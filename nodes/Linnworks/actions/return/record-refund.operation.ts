@@ -1,23 +1,32 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { roundAmount, sumMinor, ZERO } from '../../../../domain/money/money';
 import { orderSnapshotSchema, type OrderSnapshot } from '../../../../domain/order/order-snapshot';
+import type { RecordPolicy } from '../../../../domain/refund/assess-records';
 import { orderRefundsSchema, type OrderRefunds } from '../../../../domain/refund/order-refunds';
+import { isOurs } from '../../../../domain/refund/refund-policy';
+import type { RefundRecord } from '../../../../domain/refund/refund-record';
+import { recordsOf } from '../../../../domain/refund/target-records';
 import { ok, type Result } from '../../../../domain/result';
 import type { Failure } from '../../../../domain/report/sync-item';
+import { restockFactsSchema, type RestockFacts } from '../../../../domain/restock/restock-facts';
 import { withFields } from '../../../shared/order-items';
+import type { RemoteError } from '../../../shared/remote-error';
 import { remoteOutcome } from '../../../shared/remote-outcome';
 import { showFor } from '../../../shared/show-for';
 import { toFailure } from '../../../shared/sync-items';
-import { isDue, planRefundRecords } from '../../mapping/return/plan-refund-records';
+import { planRefundRecords, type PlannedRecord } from '../../mapping/return/plan-refund-records';
+import { waiting } from '../../mapping/return/post-sale-plan';
 import type { CreateRefund, RawRefund } from '../../mapping/return/raw-post-sale';
-import { recordedMinor, recordsOf } from '../../mapping/return/refund-books';
-import type { RecordPolicy } from '../../mapping/return/refund-room';
+import { toTargetRecords } from '../../mapping/return/to-target-records';
+import type { RawOrder } from '../../mapping/raw/raw-order';
 import type { LinnworksClient } from '../../transport/linnworks-client';
 import { connectLinnworks } from '../connect-linnworks';
-import { isDryRun } from '../../../shared/dry-run';
 import { absent, eachOrder, openWorks, type Work } from './each-order';
+import { LATE, readLimits, STOP_BEFORE, type Limits } from './limits';
+import { LOOK_FROM, readLookFrom } from './look-from';
 import { ORDER_PARAMETERS, readText } from './order-wish';
 import { readJson } from './read-json';
-import { carryOut, type Outcome } from './write-once';
+import { carryOut } from './write-once';
 
 export const description = showFor(
 	'return',
@@ -41,15 +50,7 @@ export const description = showFor(
 				'The order as the shop has it now; it tells what was refunded after the order left from what an edit had taken off before',
 		},
 		...ORDER_PARAMETERS,
-		{
-			displayName: 'Refunds Since',
-			name: 'lookFrom',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 2026-03-01T00:00:00Z',
-			description:
-				'Time (ISO 8601) from which refunds are recorded; older ones are the history of the shop and left alone. Empty records every refund there ever was.',
-		},
+		LOOK_FROM,
 		{
 			displayName: 'Refunds by Hand',
 			name: 'handBookings',
@@ -70,19 +71,15 @@ export const description = showFor(
 			default: 'stop',
 			description: 'What to do when somebody else may have recorded the refund already',
 		},
+		STOP_BEFORE,
 	],
 );
 
-type Wish = { refunds: OrderRefunds; snapshot: OrderSnapshot; policy: RecordPolicy };
-
-/** What became of one refund; `recordId` is empty until Linnworks has a record, and the amount is what it comes to. */
-type RefundRecord = {
-	refundId: string;
-	recordId: string;
-	amountMinor: number;
-	currency: string;
-	status: Outcome['status'];
-	message: string;
+type Wish = {
+	refunds: OrderRefunds;
+	snapshot: OrderSnapshot;
+	restockFacts: RestockFacts | undefined;
+	policy: RecordPolicy;
 };
 
 /**
@@ -92,9 +89,9 @@ type RefundRecord = {
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const { client } = connectLinnworks(this);
-	const dryRun = isDryRun(this);
+	const limits = readLimits(this);
 	const { works, fields } = await openWorks(this, client, (itemIndex) => readWish(this, itemIndex));
-	await eachOrder(works, fields, async (work) => await recordRefunds(client, work, dryRun));
+	await eachOrder(works, fields, async (work) => await recordRefunds(client, work, limits));
 	return withFields(this.getInputData(), fields);
 }
 
@@ -105,55 +102,76 @@ function readWish(context: IExecuteFunctions, itemIndex: number): Result<Wish, F
 	const look = { name: 'snapshot', label: 'Snapshot' };
 	const snapshot = readJson(context, look, itemIndex, orderSnapshotSchema);
 	if (!snapshot.ok) return snapshot;
-	const lookFrom = readText(context, 'lookFrom', itemIndex);
-	if (lookFrom !== '' && Number.isNaN(Date.parse(lookFrom))) {
-		throw new NodeOperationError(context.getNode(), `Refunds Since "${lookFrom}" is not a time`, {
-			itemIndex,
-			description: 'Give a time such as 2026-03-01T00:00:00Z, or nothing.',
-		});
-	}
+	const facts = context.getInputData()[itemIndex]?.json['restockFacts'];
 	const handBookings =
 		readText(context, 'handBookings', itemIndex) === 'ignore' ? 'ignore' : 'stop';
 	return ok({
 		refunds: refunds.value,
 		snapshot: snapshot.value,
-		policy: { lookFrom, handBookings },
+		restockFacts: restockFactsSchema.safeParse(facts).data,
+		policy: { lookFrom: readLookFrom(context, itemIndex), handBookings },
 	});
 }
 
 async function recordRefunds(
 	client: LinnworksClient,
 	{ input, order }: Work<Wish>,
-	dryRun: boolean,
+	limits: Limits,
 ): Promise<object> {
-	const { refunds, snapshot, policy } = input;
-	if (!refunds.refunds.some((refund) => isDue(refund, policy))) return { refundRecords: [] };
-	if (!order) return absent();
-	const read = await remoteOutcome(client.getRefunds(order.OrderId));
+	const { policy, ...source } = input;
+	const due = source.refunds.refunds.filter(
+		({ createdAt, amounts }) =>
+			isOurs(createdAt, policy) && amounts.some(({ transactions }) => transactions.length > 0),
+	);
+	if (due.length === 0) return { refundRecords: [] };
+	const currency = order?.TotalsInfo.Currency.toUpperCase() ?? '';
+	if (limits.isLate()) {
+		const late = due.map(({ refundId }): PlannedRecord => {
+			const plan = waiting('time', LATE);
+			return { refundId, currency, amountMinor: ZERO, plan };
+		});
+		return { refundRecords: await record(client, order, late, limits) };
+	}
+	const read = await readRefunds(client, order);
 	if (!read.ok) return { failure: toFailure('apply', read.error) };
-	const planned = planRefundRecords(order, read.value, refunds, snapshot, policy);
-	const currency = order.TotalsInfo.Currency;
+	const situation = { ...source, records: toTargetRecords(order, read.value) };
+	const planned = planRefundRecords(order, situation, policy);
+	return planned ? { refundRecords: await record(client, order, planned, limits) } : absent();
+}
+
+/** The refunds that Linnworks has of an order; it takes none before the order has left. */
+const readRefunds = async (
+	client: LinnworksClient,
+	order: RawOrder | null,
+): Promise<Result<RawRefund[], RemoteError>> =>
+	order?.Processed ? await remoteOutcome(client.getRefunds(order.OrderId)) : ok([]);
+
+async function record(
+	client: LinnworksClient,
+	order: RawOrder | null,
+	planned: readonly PlannedRecord[],
+	limits: Limits,
+): Promise<RefundRecord[]> {
 	const outcomes = await carryOut(
 		planned.map(({ plan }) => plan),
 		{
 			write: async (body) => await client.createRefund(body),
-			read: async () => await client.getRefunds(order.OrderId),
-			find: (body, records) => findRecord(body, records, currency),
+			read: async () => (order ? await client.getRefunds(order.OrderId) : []),
+			find: (body, refunds) => findRecord(body, order, refunds),
 		},
-		dryRun,
+		limits,
 	);
-	return {
-		refundRecords: planned.map(({ refundId, amountMinor }, at): RefundRecord => {
-			const { ids = [], status = 'unknown', message = '' } = outcomes[at] ?? {};
-			return { refundId, recordId: ids[0] ?? '', amountMinor, currency, status, message };
-		}),
-	};
+	return planned.map(({ refundId, amountMinor, currency }, at): RefundRecord => {
+		const { ids = [], status = 'unknown', message = '', waitsFor = '' } = outcomes[at] ?? {};
+		return { refundId, recordId: ids[0] ?? '', amountMinor, currency, status, message, waitsFor };
+	});
 }
 
 /** The records that carry the reference of what was sent, each only if it comes to the amount that was sent. */
-function findRecord(body: CreateRefund, records: RawRefund[], currency: string): string[] {
-	const sent = recordedMinor([body], currency);
+function findRecord(body: CreateRefund, order: RawOrder | null, refunds: RawRefund[]): string[] {
+	const records = toTargetRecords(order, refunds);
+	const sent = sumMinor(body.RefundLines.map((line) => roundAmount(line.Amount, records.currency)));
 	return recordsOf(records, body.RefundLines[0]?.ExternalReference ?? '')
-		.filter((record) => recordedMinor([record], currency) === sent)
-		.map((record) => String(record.RefundHeaderId));
+		.filter(({ amountMinor }) => amountMinor === sent)
+		.map(({ recordId }) => recordId);
 }

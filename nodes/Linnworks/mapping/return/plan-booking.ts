@@ -1,3 +1,4 @@
+import { hasLeft } from '../../../../domain/refund/has-left';
 import type {
 	RestockFacts,
 	RestockLine,
@@ -5,10 +6,11 @@ import type {
 } from '../../../../domain/restock/restock-facts';
 import { err, ok, type Result } from '../../../../domain/result';
 import type { RawOrder, RawOrderItem } from '../raw/raw-order';
-import { findRow, soldAs } from './order-rows';
+import { findExcess, type Units } from './booking-excess';
+import { findRow } from './order-rows';
 import type { CreateRmaBooking, RawRma } from './raw-post-sale';
 import { comesBack } from './rma-proofs';
-import type { PostSalePlan } from './post-sale-plan';
+import { refused, settled, waiting, type PostSalePlan } from './post-sale-plan';
 
 export type BookingPolicy = {
 	/** Id of the location that takes returns; empty for that of the order. */
@@ -17,8 +19,6 @@ export type BookingPolicy = {
 	reasonCategory: string;
 	reason: string;
 };
-
-type Units = ReadonlyMap<string, number>;
 
 /** The bookings that carry the id of a return as their reference, as the shop's own. */
 export const bookingsOf = (rmas: readonly RawRma[], returnId: string): RawRma[] =>
@@ -41,25 +41,49 @@ export function planBookings(
 		const units = unitsByRow(order, facts, ret);
 		const booked = bookingsOf(rmas, ret.returnId);
 		if (booked.length > 0) return judgeBooked(booked, ret, units);
-		const reason = whyNotYet(order, ret);
-		if (reason !== null) return { status: 'notStarted', message: reason, ids: [] };
-		if (!units.ok) return refused(units.error);
+		const reason = whyNoBooking(order, ret);
+		if (reason !== null) return reason;
+		if (!units.ok) return notBooked(units.error);
 		const excess =
 			units.value.size === 0 ? 'it has no units' : findExcess(order, rmas, units.value, planned);
-		if (excess !== null) return refused(excess);
+		if (excess !== null) return notBooked(excess);
 		for (const [rowId, count] of units.value) planned.set(rowId, (planned.get(rowId) ?? 0) + count);
 		return { write: toBody(order, ret.returnId, units.value, policy) };
 	});
 }
 
-function whyNotYet(order: RawOrder, ret: RestockReturn): string | null {
-	if (ret.status !== 'open') return `The return is ${ret.status} in the shop`;
+/** What keeps a return from being booked, now or for good; null for one that is to be booked. */
+function whyNoBooking(order: RawOrder, ret: RestockReturn): PostSalePlan<never> | null {
+	if (ret.status !== 'open') return notOpen(ret);
 	const name = `Order ${order.NumOrderId}`;
-	if (!order.Processed)
-		return `${name} is still open in Linnworks; its return waits until it has left`;
-	if (order.GeneralInfo.HoldOrCancel)
-		return `${name} was cancelled in Linnworks, so nothing of it has left`;
+	if (!order.Processed) {
+		const reason = `${name} is still open in Linnworks; its return waits until it has left`;
+		return waiting('dispatch', reason);
+	}
+	if (order.GeneralInfo.HoldOrCancel) {
+		return settled(`${name} was cancelled in Linnworks, so nothing of it has left`);
+	}
 	return null;
+}
+
+const notOpen = ({ status }: RestockReturn): PostSalePlan<never> =>
+	settled(`The return is ${status} in the shop`);
+
+/**
+ * What follows for returns of an order that Linnworks does not have: nothing, unless one is open of goods that have
+ * left. Then null: a person has to see it.
+ */
+export function planWithoutOrder(
+	facts: RestockFacts,
+	returns: readonly RestockReturn[],
+): Array<PostSalePlan<never>> | null {
+	const isOpen = returns.some(({ status }) => status === 'open');
+	if (isOpen && hasLeft({ restockFacts: facts })) return null;
+	return returns.map((ret) =>
+		ret.status === 'open'
+			? settled('Linnworks has no such order, and nothing of it has left')
+			: notOpen(ret),
+	);
 }
 
 /** Whether a booking says what the return says; goods that are in count as they came. */
@@ -71,20 +95,20 @@ function judgeBooked(
 	const ids = booked.map((rma) => String(rma.RMAHeaderId));
 	if (booked.length > 1) {
 		const message = `Return ${returnId} is booked more than once, as RMA ${ids.join(', ')}. Delete all but one`;
-		return { status: 'rejected', message, ids };
+		return refused(message, ids);
 	}
 	const lines = booked.flatMap((rma) => rma.RMALines.filter(comesBack));
 	const isIn = lines.some((line) => line.Actioned);
 	const id = ids.join();
 	if (!isIn && (status === 'cancelled' || status === 'declined')) {
 		const message = `The return is ${status} in the shop, but RMA ${id} still waits for its goods. Delete it`;
-		return { status: 'rejected', message, ids };
+		return refused(message, ids);
 	}
 	if (isIn || !units.ok || status !== 'open' || hasUnits(lines, units.value)) {
-		return { status: 'alreadyDone', message: isIn ? 'Booked in' : '', ids };
+		return settled(isIn ? 'Booked in' : '', ids);
 	}
 	const message = `RMA ${id} is booked with other units than the return has. Correct it`;
-	return { status: 'rejected', message, ids };
+	return refused(message, ids);
 }
 
 /** Whether a booking's lines have exactly these units of each row. */
@@ -128,37 +152,7 @@ function rowOf(
 	);
 }
 
-/** Why some row cannot give back so many units; null if all can. */
-function findExcess(
-	order: RawOrder,
-	rmas: readonly RawRma[],
-	units: Units,
-	planned: Units,
-): string | null {
-	for (const [rowId, wanted] of units) {
-		const row = order.Items.find((each) => each.RowId === rowId);
-		const others = rmas.filter((rma) => unitsOf(rma, rowId) > 0);
-		const back = others.reduce((sum, rma) => sum + unitsOf(rma, rowId), planned.get(rowId) ?? 0);
-		const left = Math.max(0, (row?.Quantity ?? 0) - back);
-		if (wanted <= left) continue;
-		const names = others.map((rma) => `RMA ${rma.RMAHeaderId}`).join(', ');
-		const rest = names === '' ? '' : `; ${names} counted in`;
-		return `${wanted} of ${row ? soldAs(row) : rowId} are to come back, but only ${left} are out${rest}`;
-	}
-	return null;
-}
-
-const unitsOf = (rma: RawRma, rowId: string): number =>
-	rma.RMALines.filter((line) => comesBack(line) && line.OrderItemRowId === rowId).reduce(
-		(sum, line) => sum + line.ReturnQuantity,
-		0,
-	);
-
-const refused = (reason: string): PostSalePlan<never> => ({
-	status: 'rejected',
-	message: `Not booked: ${reason}`,
-	ids: [],
-});
+const notBooked = (reason: string): PostSalePlan<never> => refused(`Not booked: ${reason}`);
 
 const toBody = (
 	order: RawOrder,

@@ -1,23 +1,22 @@
-import { formatAmount } from '../../../../domain/money/money';
-import type { OrderSnapshot } from '../../../../domain/order/order-snapshot';
-import { claimBilled } from '../../../../domain/refund/claim-billed';
-import type { OrderRefunds, SourceRefund } from '../../../../domain/refund/order-refunds';
-import { isOurs } from '../../../../domain/refund/refund-policy';
-import { isPending, pricedRefunds } from '../../../../domain/refund/refund-value';
-import { toStillBought } from '../../../../domain/refund/still-bought';
+import { formatAmount, ZERO, type MinorUnits } from '../../../../domain/money/money';
+import {
+	assessRecords,
+	currencyOf,
+	type AssessedRecord,
+	type RecordPolicy,
+	type RecordSituation,
+} from '../../../../domain/refund/assess-records';
 import type { RawOrder } from '../raw/raw-order';
-import type { PostSalePlan } from './post-sale-plan';
-import type { CreateRefund, RawRefund } from './raw-post-sale';
-import { splitRefundMoney, type RefundMoney } from './refund-money';
-import { recordedMinor, recordsOf, toRefundBooks } from './refund-books';
-import { Room, type RecordPolicy } from './refund-room';
+import { refused, settled, waiting, type PostSalePlan } from './post-sale-plan';
+import type { CreateRefund } from './raw-post-sale';
+import { Room } from './refund-room';
 import { toRefundBody } from './to-refund-body';
 
-/** What is to be done about one refund; the amount is what its record comes to. */
-type PlannedRecord = {
+/** What is to be done about one refund; the amount is what its record comes to, in minor units. */
+export type PlannedRecord = {
 	refundId: string;
 	currency: string;
-	amountMinor: number;
+	amountMinor: MinorUnits;
 	plan: PostSalePlan<CreateRefund>;
 };
 
@@ -25,89 +24,67 @@ type PlannedRecord = {
  * What has to be recorded of the shop's refunds on an order that has left: the money that moved, once for each refund,
  * to the minor unit. A refund without money, such as an edit, is left out, and so are those from before we record any.
  * What an edit took off before the order left is not recorded: the order never held it (docs/vendors/linnworks.md §6.1).
+ * Null if goods left of an order that Linnworks does not have.
  */
 export function planRefundRecords(
-	order: RawOrder,
-	records: readonly RawRefund[],
-	refunds: OrderRefunds,
-	snapshot: OrderSnapshot,
+	order: RawOrder | null,
+	situation: RecordSituation,
 	policy: RecordPolicy,
-): PlannedRecord[] {
-	const currency = order.TotalsInfo.Currency.toUpperCase();
-	const due = refunds.refunds.filter((refund) => isDue(refund, policy));
-	const waiting = (message: string): PlannedRecord[] =>
-		due.map(({ refundId }) => planned(refundId, { status: 'notStarted', message, ids: [] }));
-	const planned = (
-		refundId: string,
-		plan: PostSalePlan<CreateRefund>,
-		amountMinor = 0,
-	): PlannedRecord => ({ refundId, currency, amountMinor, plan });
-
-	if (!order.Processed) {
-		const state = `Order ${order.NumOrderId} is still open in Linnworks`;
-		return waiting(`${state}; what is refunded of it is an edit until it has left`);
-	}
-	if (order.GeneralInfo.HoldOrCancel) {
-		return waiting(`Order ${order.NumOrderId} was cancelled in Linnworks and holds no money`);
-	}
-	if (Date.parse(refunds.updatedAt) !== Date.parse(snapshot.updatedAt)) {
-		return waiting('The order changed while it was read');
-	}
-	const still = toStillBought(snapshot, currency);
-	const priced = still ? pricedRefunds(refunds, currency) : [];
-	const books = toRefundBooks(order, records, refunds, snapshot);
-	const claims = still ? claimBilled(priced, still, books, new Set()) : new Map<string, number[]>();
-	const money = splitRefundMoney(priced, claims);
-	const room = new Room(order, records, refunds, policy);
-	return due.map(({ refundId }) => {
-		const own = money.find((each) => each.priced.refund.refundId === refundId);
-		if (!own) {
-			const message = `Refund ${refundId} is not in ${currency}, the currency of order ${order.NumOrderId}. Record it by hand`;
-			return planned(refundId, { status: 'rejected', message, ids: [] });
+): PlannedRecord[] | null {
+	const assessed = assessRecords(situation, policy).filter(({ ours }) => ours);
+	if (assessed.some(({ verdict }) => verdict.kind === 'orderMissing')) return null;
+	const currency = currencyOf(situation);
+	const room = new Room(situation.records, situation.refunds, policy);
+	return assessed.map((each): PlannedRecord => {
+		const { refundId, dueMinor, money } = each;
+		const planned = (plan: PlannedRecord['plan'], amountMinor = dueMinor): PlannedRecord =>
+			({ refundId, currency, amountMinor, plan }); // prettier-ignore
+		if (each.found.length > 0) return planned(ruleOnRecords(each, currency));
+		switch (each.verdict.kind) {
+			case 'nothing':
+				return planned(settled(each.verdict.reason));
+			case 'waits':
+				return planned(waiting(each.verdict.for, each.verdict.reason), ZERO);
+			case 'record': {
+				const obstacle = room.take(refundId, dueMinor);
+				if (obstacle !== null || !order || !money) {
+					return planned(refused(`Refund ${refundId} was not recorded: ${obstacle}`));
+				}
+				return planned({ write: toRefundBody(order, money, situation) });
+			}
+			case 'currency':
+			case 'unclear':
+			case 'orderMissing':
+				return planned(refused(each.verdict.reason));
 		}
-		const settled = ruleOnRecords(own, recordsOf(records, refundId), currency);
-		if (settled) return planned(refundId, settled, own.totalMinor);
-		if (own.totalMinor === 0) {
-			const message = 'Taken off by an edit before the order left; the order never held it';
-			return planned(refundId, { status: 'alreadyDone', message, ids: [] });
-		}
-		const obstacle = room.take(refundId, own.totalMinor);
-		const plan: PostSalePlan<CreateRefund> =
-			obstacle === null
-				? { write: toRefundBody(order, own, snapshot, refunds) }
-				: {
-						status: 'rejected',
-						message: `Refund ${refundId} was not recorded: ${obstacle}`,
-						ids: [],
-					};
-		return planned(refundId, plan, own.totalMinor);
 	});
 }
 
-/** What follows from the records that carry the refund's id; null where there is none and its money is settled. */
+/** What follows from the records that carry the refund's id. */
 function ruleOnRecords(
-	{ priced, movedMinor }: RefundMoney,
-	found: readonly RawRefund[],
+	{ refundId, found, verdict, dueMinor, movedMinor, pendingMinor }: AssessedRecord,
 	currency: string,
-): PostSalePlan<never> | null {
-	const { refundId } = priced.refund;
-	const ids = found.map((record) => String(record.RefundHeaderId));
+): PostSalePlan<never> {
+	const ids = found.map(({ recordId }) => recordId);
 	if (ids.length > 1) {
-		const message = `Refund ${refundId} is recorded more than once, as ${ids.join(', ')}. Delete all but one`;
-		return { status: 'rejected', message, ids };
+		return refused(
+			`Refund ${refundId} is recorded more than once, as ${ids.join(', ')}. Delete all but one`,
+			ids,
+		);
 	}
-	if (ids.length === 1) {
-		const recorded = recordedMinor(found, currency);
-		if (recorded <= movedMinor) return { status: 'alreadyDone', message: '', ids };
-		const [is, was] = [recorded, movedMinor].map((each) => formatAmount(each, currency));
-		const message = `Refund ${refundId} is recorded with ${is}, but only ${was} moved. Correct it`;
-		return { status: 'rejected', message, ids };
+	const [record] = found;
+	if (verdict.kind === 'waits' && verdict.for === 'reading') {
+		return waiting(verdict.for, verdict.reason);
 	}
-	if (!isPending(priced.amounts)) return null;
-	return { status: 'notStarted', message: `The money of refund ${refundId} is pending`, ids: [] };
+	if (!record || record.currency !== currency) {
+		const reason = `Refund ${refundId} is recorded in ${record?.currency}, and the order is in ${currency}. Correct it`;
+		return refused(reason, ids);
+	}
+	// A person recorded it: there is no amount to hold against theirs.
+	if (verdict.kind === 'currency') return settled('Recorded by hand', ids);
+	const isEarly = verdict.kind === 'waits' && record.amountMinor <= movedMinor + pendingMinor;
+	if (isEarly || record.amountMinor === dueMinor) return settled('', ids);
+	const [is, right] = [record.amountMinor, dueMinor].map((each) => formatAmount(each, currency));
+	const advice = dueMinor > 0 ? `but it has to be ${right}. Correct it` : 'but not due. Delete it';
+	return refused(`Refund ${refundId} is recorded with ${is}, ${advice}`, ids);
 }
-
-/** Whether a refund is to be recorded at all: it is none of the shop's history, and money of it moved or still may. */
-export const isDue = ({ createdAt, amounts }: SourceRefund, policy: RecordPolicy): boolean =>
-	isOurs(createdAt, policy) &&
-	amounts.some(({ transactions }) => transactions.some(({ state }) => state !== 'failed'));

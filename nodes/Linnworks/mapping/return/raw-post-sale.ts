@@ -39,6 +39,9 @@ export const rawRmasSchema = z
 const rawRefundSchema = z.object({
 	RefundHeaderId: z.number(),
 	ExternalReference: text,
+	Currency: text,
+	ChannelInitiated: flag,
+	Actioned: flag,
 	RefundLines: z.array(z.object({ ExternalReference: text, Amount: z.number(), Deleted: flag })),
 });
 export type RawRefund = z.infer<typeof rawRefundSchema>;

@@ -1,47 +1,37 @@
 import {
 	formatAmount,
 	minorUnits,
-	roundAmount,
+	sumMinor,
 	type MinorUnits,
 } from '../../../../domain/money/money';
+import type { RecordPolicy } from '../../../../domain/refund/assess-records';
 import type { OrderRefunds } from '../../../../domain/refund/order-refunds';
-import type { RefundPolicy } from '../../../../domain/refund/refund-policy';
-import type { RawOrder } from '../raw/raw-order';
-import type { RawRefund } from './raw-post-sale';
-import { recordedMinor, recordsOf } from './refund-books';
-
-export type RecordPolicy = Pick<RefundPolicy, 'handBookings' | 'lookFrom'>;
+import type { TargetRecord, TargetRecords } from '../../../../domain/refund/target-records';
 
 /** What an order has left to refund, and the refunds on it that may be ours under another name. */
 export class Room {
 	private readonly currency: string;
-	private readonly foreign: RawRefund[];
+	private readonly foreign: TargetRecord[];
 	private leftMinor: number;
 
 	constructor(
-		order: RawOrder,
-		records: readonly RawRefund[],
+		{ currency, totalMinor, records }: TargetRecords,
 		{ refunds }: OrderRefunds,
 		private readonly policy: RecordPolicy,
 	) {
-		this.currency = order.TotalsInfo.Currency;
-		this.leftMinor =
-			roundAmount(order.TotalsInfo.TotalCharge, this.currency) -
-			recordedMinor(records, this.currency);
-		this.foreign = records.filter((record) =>
-			refunds.every(({ refundId }) => recordsOf([record], refundId).length === 0),
-		);
+		this.currency = currency;
+		this.leftMinor = totalMinor - sumMinor(records.map(({ amountMinor }) => amountMinor));
+		const known = new Set(refunds.map(({ refundId }) => refundId));
+		this.foreign = records.filter(({ references }) => !references.some((each) => known.has(each)));
 	}
 
 	/** Takes room for a record, or says why there is none. A foreign refund of the same amount stops one of ours. */
 	take(refundId: string, amountMinor: MinorUnits): string | null {
-		const at = this.foreign.findIndex(
-			(record) => recordedMinor([record], this.currency) === amountMinor,
-		);
+		const at = this.foreign.findIndex((record) => record.amountMinor === amountMinor);
 		const [twin] =
 			at < 0 || this.policy.handBookings === 'ignore' ? [] : this.foreign.splice(at, 1);
 		if (twin) {
-			const other = `refund ${twin.RefundHeaderId} of the same amount names no refund of the shop`;
+			const other = `refund ${twin.recordId} of the same amount names no refund of the shop`;
 			return `${other}. Make ${refundId} its reference, or record this one by hand`;
 		}
 		if (amountMinor > this.leftMinor) {

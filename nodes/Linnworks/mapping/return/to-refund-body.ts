@@ -1,12 +1,12 @@
 import type { CreditLine } from '../../../../domain/edit/edit-plan';
 import { formatAmount, sumMinor, type MinorUnits } from '../../../../domain/money/money';
-import type { OrderSnapshot } from '../../../../domain/order/order-snapshot';
+import type { RecordSituation } from '../../../../domain/refund/assess-records';
 import type { OrderRefunds } from '../../../../domain/refund/order-refunds';
+import { idsAtSource } from '../../../../domain/refund/record-books';
+import type { RefundMoney } from '../../../../domain/refund/split-refund-money';
 import type { RawOrder, RawOrderItem } from '../raw/raw-order';
 import { findRow } from './order-rows';
 import type { CreateRefund, NewRefundLine } from './raw-post-sale';
-import { idsOfShop } from './refund-books';
-import type { RefundMoney } from './refund-money';
 
 type Part = {
 	unit: NewRefundLine['RefundedUnit'];
@@ -22,18 +22,19 @@ type Part = {
  */
 export function toRefundBody(
 	order: RawOrder,
-	{ priced, lines, settledMinor }: RefundMoney,
-	snapshot: OrderSnapshot,
-	refunds: OrderRefunds,
+	{ priced, lines, settledMinor, surplusMinor }: RefundMoney,
+	{ snapshot, refunds }: Pick<RecordSituation, 'snapshot' | 'refunds'>,
 ): CreateRefund {
 	const { refundId } = priced.refund;
 	const currency = order.TotalsInfo.Currency;
-	const known = idsOfShop(refunds, snapshot);
+	const known = idsAtSource(refunds, snapshot);
 	const parts = lines.map((line) => toPart(order, line, groupOf(line, refunds), known));
-	if (settledMinor > 0) {
-		const note = 'What an earlier edit left over';
-		const settled = { unit: 'Additional' as const, rowId: '', quantity: 0, note };
-		parts.push({ ...settled, amountMinor: settledMinor });
+	for (const [amountMinor, note] of [
+		[settledMinor, 'What an earlier edit left over'],
+		[surplusMinor, 'Beyond its lines'],
+	] as const) {
+		if (amountMinor > 0)
+			parts.push({ unit: 'Additional', rowId: '', quantity: 0, note, amountMinor });
 	}
 	return {
 		OrderId: order.OrderId,

@@ -42,7 +42,10 @@ describe('an open return', () => {
 		const done = await book(story, { reasonCategory: 'Unwanted', reason: 'Too small' });
 		const [rma] = desk.staff.returnBookings('6001');
 		expect(done?.bookings).toEqual([
-			{ returnId: '501', rmaId: String(rma?.RMAHeaderId), status: 'done', message: '' },
+			{
+				...{ returnId: '501', rmaId: String(rma?.RMAHeaderId) },
+				...{ status: 'done', message: '', waitsFor: '' },
+			},
 		]);
 		expect(booked()).toEqual([
 			['501', [['TEE', 1, 0], ['MUG', 1, 0]]], // prettier-ignore
@@ -93,7 +96,7 @@ describe('an open return', () => {
 	test('is only shown by a dry run', async () => {
 		desk.dispatch();
 		expect((await book(oneTee(), { dryRun: true }))?.bookings).toEqual([
-			{ returnId: '501', rmaId: '', status: 'notStarted', message: 'Dry run' },
+			{ returnId: '501', rmaId: '', status: 'notStarted', message: 'Dry run', waitsFor: '' },
 		]);
 		expect(desk.calls.count(CREATE)).toBe(0);
 	});
@@ -114,11 +117,15 @@ describe('an open return', () => {
 		desk.warehouse.place(teesAndMug().build());
 		const done = await book(oneTee());
 		expect(done?.bookings).toMatchObject([
-			{ status: 'notStarted', message: expect.stringContaining('still open') },
+			{
+				status: 'notStarted',
+				waitsFor: 'dispatch',
+				message: expect.stringContaining('still open'),
+			},
 		]);
 		desk.staff.cancel('6001');
 		expect((await book(oneTee()))?.bookings).toMatchObject([
-			{ status: 'notStarted', message: expect.stringContaining('cancelled') },
+			{ status: 'alreadyDone', waitsFor: '', message: expect.stringContaining('cancelled') },
 		]);
 		expect(desk.calls.count(CREATE)).toBe(0);
 	});
@@ -230,8 +237,9 @@ describe('what a person has to see', () => {
 				{
 					returnId: '501',
 					rmaId: '',
-					status: 'notStarted',
+					status: 'alreadyDone',
 					message: `The return is ${status} in the shop`,
+					waitsFor: '',
 				},
 			]);
 		},

@@ -1,24 +1,23 @@
 import type { Failure } from '../../../../domain/report/sync-item';
+import { formatAmount, minorUnits } from '../../../../domain/money/money';
+import { pricesIn, type OrderSnapshot } from '../../../../domain/order/order-snapshot';
+import type { RefundRecord } from '../../../../domain/refund/refund-record';
+import type { TargetRecords } from '../../../../domain/refund/target-records';
 import type { RestockFacts } from '../../../../domain/restock/restock-facts';
+import type { ReturnBooking } from '../../../../domain/returns/return-booking';
 import { LinnworksReturn } from '../../../../nodes/Linnworks/LinnworksReturn.node';
 import type { LinnworksSimulatorOptions } from '../../../../simulators/linnworks';
 import { anOrder, type OrderBuilder } from '../../../builders/order-builder';
 import { LinnworksCaller, TestClock } from '../../../simulators/linnworks/linnworks-caller';
 import { Warehouse } from '../warehouse';
 
-type Operation = 'book' | 'getGoodsIn' | 'recordRefund';
+type Operation = 'book' | 'getGoodsIn' | 'getRefundRecords' | 'recordRefund';
 
 export type Done = {
 	restockFacts?: RestockFacts;
-	bookings?: Array<{ returnId: string; rmaId: string; status: string; message: string }>;
-	refundRecords?: Array<{
-		refundId: string;
-		recordId: string;
-		amountMinor: number;
-		currency: string;
-		status: string;
-		message: string;
-	}>;
+	bookings?: ReturnBooking[];
+	refundRecords?: RefundRecord[];
+	records?: TargetRecords;
 	failure?: Failure;
 };
 
@@ -51,6 +50,21 @@ export class ReturnDesk {
 		const orderId = this.warehouse.place(snapshot);
 		this.staff.process(snapshot.reference);
 		return orderId;
+	}
+
+	/** The same with the prices that the order has in another currency. */
+	dispatchIn(currency: string, order: OrderSnapshot): void {
+		const prices = pricesIn(order, currency);
+		const amount = (minor = 0): number => Number(formatAmount(minorUnits(minor), currency));
+		this.warehouse.place(order, {
+			currency,
+			postageCost: amount(prices?.shipping.grossMinor),
+			lines: order.lines.map(({ lineId, sku, quantity }) => ({
+				...{ itemNumber: lineId, sku, quantity, taxRate: 10 },
+				pricePerUnit: amount(prices?.lines[lineId]?.grossMinor) / quantity,
+			})),
+		});
+		this.staff.process(order.reference);
 	}
 
 	/** A call by somebody else, past our node. */
