@@ -1,15 +1,19 @@
 import { gateException } from '../exception/gate-exception';
+import { judgeFailure } from './judge-failure';
+import { judgeRecords } from './judge-records';
 import { judgeRefusal } from './judge-refusal';
 import { judgeWritten } from './judge-written';
 import { later, TRIES_BEFORE_EXCEPTION, type Judgement } from './judgement';
 import type { SyncItem } from './sync-item';
+import type { WaitPolicy } from './wait-policy';
 
 /** An order may take a while to reach the warehouse: eight looks are about 20 minutes. */
 const LOOKS_FOR_ABSENT_ORDER = 8;
 
-/** Turns what the steps left on an item into one judgement. */
-export function judgeItem(item: SyncItem): Judgement {
+/** Turns what the steps left on an item into one judgement. What is kept beside an order passes no gate. */
+export function judgeItem(item: SyncItem, waits: WaitPolicy, now: Date): Judgement {
 	if (item.failure) return judgeFailure(item.failure, item.look.attempt);
+	if (item.refundRecords || item.bookings) return judgeRecords(item, waits, now);
 	const decision = item.decision;
 	if (!decision) {
 		return later(item, 'SYNC_FAILED', 'The order left the flow without a decision', {});
@@ -25,18 +29,6 @@ export function judgeItem(item: SyncItem): Judgement {
 		};
 	}
 	return judgeWritten(item);
-}
-
-function judgeFailure(failure: NonNullable<SyncItem['failure']>, attempt: number): Judgement {
-	const finding = { code: failure.code, reason: failure.reason, evidence: { step: failure.step } };
-	const say = !failure.retry || attempt + 1 >= TRIES_BEFORE_EXCEPTION;
-	return {
-		outcome: failure.retry ? 'retrying' : 'refused',
-		findings: say ? [finding] : [],
-		lookAgain: failure.retry,
-		retryAfterSeconds: failure.retryAfterSeconds,
-		countsAsTry: true,
-	};
 }
 
 /** Nobody has to hear of an order whose time has not come. */

@@ -27,13 +27,16 @@ export function judgeRefusal(item: SyncItem): Judgement {
 	}
 	const findings = decision ? refusals(item, decision) : [];
 	return {
-		outcome: decision?.code === 'NOT_NEEDED' ? 'inStep' : 'refused',
+		outcome: needsNobody(decision) ? 'inStep' : 'refused',
 		findings: findings.map((finding) => withEditor(finding, item)),
 		lookAgain: looksAgain(item, findings),
 		retryAfterSeconds: 0,
 		countsAsTry: true,
 	};
 }
+
+const needsNobody = (decision: GateDecision | undefined): boolean =>
+	decision?.code === 'NOT_NEEDED' || decision?.code === 'REFUNDED_AFTER_DISPATCH';
 
 function refusals(item: SyncItem, decision: GateDecision): Finding[] {
 	const split = explainRefusal(item);

@@ -19,8 +19,18 @@ export type Judgement = {
 	retryAfterSeconds: number;
 	/** Whether this look used up one of the tries that end in an exception. */
 	countsAsTry: boolean;
-	/** The time to look again at, where the plan names one. */
+	/** The time to look again at, where one is known. */
 	lookAgainAt?: string;
+	/** Set by a look that tells of everything that is kept beside the order. */
+	account?: Account;
+};
+
+/** What a look leaves open that tells of everything: what it neither says nor leaves open is over. */
+export type Account = {
+	/** Troubles that it could neither find nor rule out; what was said of them stays. */
+	undecided: Array<Required<Pick<Finding, 'code' | 'about'>>>;
+	/** Something is awaited from outside, for as long as it takes. */
+	waits: boolean;
 };
 
 /** Looks after which an order that cannot be finished is shown to a person. */

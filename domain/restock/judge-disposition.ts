@@ -28,7 +28,7 @@ export function judgeDisposition(
 			...judging.lineEvidence(line, at),
 		],
 		isPending: false,
-		raisesLevel: type === 'restocked',
+		raisesLevel: type === 'restocked' && line?.tracked !== false,
 	});
 	const screened = judging.screen(lineId);
 	if (!screened.ok) return shares.rest(screened.error);

@@ -35,7 +35,7 @@ export function judgeRefundLine(
 			...judging.lineEvidence(line, refund.createdAt),
 		],
 		isPending: isPending(refund),
-		raisesLevel: row.restocked,
+		raisesLevel: row.restocked && line?.tracked !== false,
 	});
 	const screened = judging.screen(row.lineId);
 	if (!screened.ok) return shares.rest(screened.error);

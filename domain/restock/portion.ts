@@ -37,7 +37,7 @@ export type Portion = {
 	ruling: Ruling;
 	/** The money of its refund may still not move. */
 	isPending: boolean;
-	/** The source raised its own stock level for the claim. */
+	/** The source raised its own stock level for the claim; what it keeps no stock of has none. */
 	raisesLevel: boolean;
 };
 

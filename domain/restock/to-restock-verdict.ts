@@ -15,7 +15,7 @@ type Outcome = Pick<RestockVerdict, 'verdict' | 'confidence' | 'reason' | 'waits
  * due time on it is an exception.
  */
 export function toRestockVerdict(portion: ProvenPortion, context: VerdictContext): RestockVerdict {
-	const { claim, units, evidence, proofs } = portion;
+	const { claim, units, evidence, proofs, raisesLevel } = portion;
 	const { code, ...outcome } = withMoney(outcomeOf(portion, context), portion, context);
 	const all = [
 		...evidence,
@@ -36,6 +36,7 @@ export function toRestockVerdict(portion: ProvenPortion, context: VerdictContext
 			code === null
 				? null
 				: { code, reason: `${subjectOf(portion, context)}: ${outcome.reason}`, evidence: all },
+		raisesLevel: raisesLevel || claim.kind === 'inventoryChange',
 	};
 }
 

@@ -16,6 +16,7 @@ import * as reconcilePayout from './actions/reconcile-payout.operation';
 import * as replay from './actions/replay.operation';
 import * as report from './actions/report.operation';
 import * as reportFailure from './actions/report-failure.operation';
+import * as reportRestocks from './actions/report-restocks.operation';
 import * as reportUnreadable from './actions/report-unreadable.operation';
 import * as settle from './actions/settle.operation';
 
@@ -31,13 +32,14 @@ const OPERATIONS = {
 	replay: replay.execute,
 	report: report.execute,
 	reportFailure: reportFailure.execute,
+	reportRestocks: reportRestocks.execute,
 	reportUnreadable: reportUnreadable.execute,
 	settle: settle.execute,
 };
 
 /** Names of the outputs, so that the canvas says where each goes. */
 const OUTPUTS =
-	'={{ ({ settle: ["Due", "Later"], report: ["Ledger", "Closures", "Exceptions", "Remember", "Done"], replay: ["Signals", "Rows"], findDrift: ["Exceptions", "Closures", "Signals", "Summary"], reconcilePayout: ["Rows", "Exceptions", "Closures"], compareMoney: ["Rows", "Exceptions", "Signals"] }[$parameter["operation"]] ?? [""]).map((displayName) => ({ type: "main", displayName })) }}' as const;
+	'={{ ({ settle: ["Due", "Later"], report: ["Ledger", "Closures", "Exceptions", "Remember", "Done"], reportRestocks: ["Ledger", "Closures", "Exceptions", "Remember", "Done", "Stock Signals"], replay: ["Signals", "Rows"], findDrift: ["Exceptions", "Closures", "Signals", "Summary"], reconcilePayout: ["Rows", "Exceptions", "Closures"], compareMoney: ["Rows", "Exceptions", "Signals"] }[$parameter["operation"]] ?? [""]).map((displayName) => ({ type: "main", displayName })) }}' as const;
 
 export class OrderSync implements INodeType {
 	description: INodeTypeDescription = {
@@ -140,6 +142,13 @@ export class OrderSync implements INodeType {
 						description: 'Write down what became of each order, and what a person has to settle',
 					},
 					{
+						name: 'Report Restocks',
+						value: 'reportRestocks',
+						action: 'Report restocks',
+						description:
+							'Write down the verdicts on the restocks of each order, and which stock levels they may have moved',
+					},
+					{
 						name: 'Settle',
 						value: 'settle',
 						action: 'Settle signals',
@@ -192,6 +201,7 @@ export class OrderSync implements INodeType {
 			...readReplayLink.description,
 			...settle.description,
 			...report.description,
+			...reportRestocks.description,
 			...replay.description,
 			...reportFailure.description,
 			...findMissed.description,

@@ -10,6 +10,7 @@ import {
 import { classifyRestocks } from '../../domain/restock/classify-restock';
 import type { RestockFacts } from '../../domain/restock/restock-facts';
 import type { RestockPolicy } from '../../domain/restock/restock-policy';
+import { hasFailed } from '../shared/order-items';
 import { readRestockFacts } from './read-restock-facts';
 import { readRestockPolicy } from './read-restock-policy';
 import { outputOf, type RestockOutput } from './restock-output';
@@ -98,14 +99,16 @@ export class RestockClassifier implements INodeType {
 	};
 
 	/**
-	 * Orders in, one item for each verdict out, on exactly one of the three outputs. Unreadable facts stop the node or, if
-	 * it is set to go on, are an item with the error on Review.
+	 * Orders in, one item for each verdict out, on exactly one of the three outputs. An order that an earlier step gave up
+	 * is left out: its facts were not read to the end, and the report explains it. Unreadable facts stop the node or, if it
+	 * is set to go on, are an item with the error on Review.
 	 */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const policy = readRestockPolicy(this);
 		const outputs: Outputs = { goodsBack: [], noMovement: [], review: [] };
 		const now = new Date();
-		for (const itemIndex of this.getInputData().keys()) {
+		for (const [itemIndex, item] of this.getInputData().entries()) {
+			if (hasFailed(item)) continue;
 			const facts = readRestockFacts(this, itemIndex);
 			if (facts.ok) {
 				classifyOrder({ facts: facts.value, policy, now }, itemIndex, outputs);

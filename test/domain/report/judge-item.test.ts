@@ -1,11 +1,13 @@
 import { judgeItem } from '../../../domain/report/judge-item';
 import type { Judgement } from '../../../domain/report/judgement';
+import { USUAL_WAITS } from '../../../domain/report/wait-policy';
 import type { Discrepancy } from '../../../domain/verify/discrepancy';
 import { anOrder } from '../../builders/order-builder';
 import { aBlockedPlan, anEmptyPlan } from '../../builders/plan-builder';
+import { NOW } from '../../builders/signal-builder';
 import { aSyncItem, type SyncItemBuilder } from '../../builders/sync-item-builder';
 
-const judge = (item: SyncItemBuilder): Judgement => judgeItem(item.build());
+const judge = (item: SyncItemBuilder): Judgement => judgeItem(item.build(), USUAL_WAITS, NOW);
 const codes = (judgement: Judgement): string[] => judgement.findings.map((each) => each.code);
 const DIFFERENCE: Discrepancy = {
 	kind: 'total',
@@ -125,7 +127,7 @@ describe('an order that was written', () => {
 			.readBack()
 			.releasing('failed')
 			.build();
-		expect(judgeItem(item)).toMatchObject({
+		expect(judgeItem(item, USUAL_WAITS, NOW)).toMatchObject({
 			outcome: 'retrying',
 			lookAgain: true,
 			findings: [{ code: 'GATE_LOCKED' }],

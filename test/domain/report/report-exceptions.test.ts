@@ -1,6 +1,7 @@
 import { planEdit } from '../../../domain/edit/plan-edit';
 import type { EditPlan } from '../../../domain/edit/edit-plan';
-import { buildReport, type OpenException } from '../../../domain/report/build-report';
+import { buildReport } from '../../../domain/report/build-report';
+import type { OpenException } from '../../../domain/report/open-exception';
 import type { EditReport } from '../../../domain/report/edit-report';
 import { anOrder, type OrderBuilder } from '../../builders/order-builder';
 import { someMappings } from '../../builders/mappings-builder';

@@ -1,4 +1,5 @@
-import { buildReport, type OpenException } from '../../../domain/report/build-report';
+import { buildReport } from '../../../domain/report/build-report';
+import type { OpenException } from '../../../domain/report/open-exception';
 import { laneOf } from '../../../domain/signal/lane';
 import { aSyncItem } from '../../builders/sync-item-builder';
 

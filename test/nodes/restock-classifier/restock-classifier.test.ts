@@ -101,6 +101,25 @@ describe('the Restock Classifier', () => {
 		await expect(run([facts ?? ''])).rejects.toThrow(named);
 	});
 
+	it('leaves out an order that an earlier step gave up', async () => {
+		const items = [{ failure: { code: 'SYNC_FAILED' } }, { restockFacts: edited() }];
+		const context = nodeContext({
+			items: items as unknown as IDataObject[],
+			parameters: {
+				facts: (at: number) => items[at]?.restockFacts ?? null,
+				proof: ['rma'],
+				waitHours: 72,
+				targetSystem: 'linnworks',
+				mappedLocations: '[]',
+			},
+		});
+		expect(inShort(await new RestockClassifier().execute.call(context))).toEqual([
+			[],
+			['1: 1 synthetic'],
+			[],
+		]);
+	});
+
 	it('goes on with the other orders when it is told to', async () => {
 		const [, none, review] = await run([{}, edited()], { continueOnFail: true });
 		expect(none).toHaveLength(1);
