@@ -2,7 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { locateHost } from '../playground/n8n/locate-host';
-import { IMPORT_TEMPLATE, NETSUITE_TEMPLATES } from '../playground/world/install-templates';
+import {
+	AFTER_SALES_TEMPLATES,
+	IMPORT_TEMPLATE,
+	NETSUITE_TEMPLATES,
+} from '../playground/world/install-templates';
 import { startWorld } from '../playground/world/world';
 import { measureLatency } from './latency';
 import { measureSweep, type LoadResult } from './sweep-load';
@@ -31,7 +35,12 @@ async function main(): Promise<void> {
 		host: await locateHost(root),
 		userFolder: folder,
 		settings: { osync_order_edit_to_linnworks: { settleSeconds: SETTLE_SECONDS } },
-		leftOut: [IMPORT_TEMPLATE, ...NETSUITE_TEMPLATES, ...ON_THEIR_OWN_SCHEDULE],
+		leftOut: [
+			IMPORT_TEMPLATE,
+			...NETSUITE_TEMPLATES,
+			...AFTER_SALES_TEMPLATES,
+			...ON_THEIR_OWN_SCHEDULE,
+		],
 		shopPlan: 'unmetered',
 		linnworksRatePercent: 10_000,
 		log: say,

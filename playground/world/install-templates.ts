@@ -18,6 +18,10 @@ export const TABLES = {
 	signals: 'osyncSignals0001',
 	netsuiteSignals: 'osyncNetSuiteSig',
 	refundSignals: 'osyncRefundSigns',
+	refundRecordSignals: 'osyncLwRefundSig',
+	returnSignals: 'osyncReturnSigns',
+	restockSignals: 'osyncRestockSigs',
+	stockSignals: 'osyncStockSignal',
 	leases: 'osyncLeases00001',
 	exceptions: 'osyncExceptions1',
 	ledger: 'osyncLedger00001',
@@ -39,6 +43,14 @@ export const NETSUITE_TEMPLATES: readonly string[] = [
 	'osync_refund_to_credit_memo',
 	'osync_refund_mismatch_report',
 	'osync_payout_reconciliation',
+];
+
+/** Left out where nobody looks at refunds, returns and restocks in Linnworks, as in the tests and figures of edits. */
+export const AFTER_SALES_TEMPLATES: readonly string[] = [
+	'osync_after_sales_intake',
+	'osync_refund_to_linnworks',
+	'osync_return_to_linnworks',
+	'osync_restock_guard',
 ];
 
 /** What an agency changes in the templates for one client. */

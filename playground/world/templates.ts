@@ -7,11 +7,8 @@ import type { TableSpec, WorkflowJson, WorkflowNode } from '../n8n/workflow-json
 const CREDENTIALS: Readonly<Record<string, { type: string; id: string; name: string }>> = {
 	'n8n-nodes-order-sync.shopifyOrderEditTrigger': shopify(),
 	'n8n-nodes-order-sync.shopifyOrder': shopify(),
-	'n8n-nodes-order-sync.linnworksOrder': {
-		type: 'orderSyncLinnworksApi',
-		id: 'osync_linnworks',
-		name: 'Linnworks (Order Sync)',
-	},
+	'n8n-nodes-order-sync.linnworksOrder': linnworks(),
+	'n8n-nodes-order-sync.linnworksReturn': linnworks(),
 	'n8n-nodes-order-sync.shopifyPayout': shopify(),
 	'n8n-nodes-order-sync.netSuiteSalesOrder': netsuite(),
 	'n8n-nodes-order-sync.netSuiteCreditMemo': netsuite(),
@@ -21,6 +18,10 @@ const CREDENTIALS: Readonly<Record<string, { type: string; id: string; name: str
 
 function shopify(): { type: string; id: string; name: string } {
 	return { type: 'orderSyncShopifyApi', id: 'osync_shopify', name: 'Shopify (Order Sync)' };
+}
+
+function linnworks(): { type: string; id: string; name: string } {
+	return { type: 'orderSyncLinnworksApi', id: 'osync_linnworks', name: 'Linnworks (Order Sync)' };
 }
 
 function netsuite(): { type: string; id: string; name: string } {
@@ -109,7 +110,7 @@ export function withRateLimit(workflow: WorkflowJson, percent: number): Workflow
 	return {
 		...workflow,
 		nodes: workflow.nodes.map((node): WorkflowNode =>
-			node.type === 'n8n-nodes-order-sync.linnworksOrder'
+			node.type.startsWith('n8n-nodes-order-sync.linnworks')
 				? {
 						...node,
 						parameters: { ...node.parameters, options: { rateLimitPercent: percent } },

@@ -31,9 +31,11 @@ const OUR_TYPES = new Set(
 		'shopifyOrder',
 		'shopifyPayout',
 		'linnworksOrder',
+		'linnworksReturn',
 		'netSuiteSalesOrder',
 		'netSuiteCreditMemo',
 		'fulfilmentGate',
+		'restockClassifier',
 		'orderSync',
 	].map((name) => `n8n-nodes-order-sync.${name}`),
 );
@@ -50,6 +52,10 @@ const SLUGS: Readonly<Record<string, string>> = {
 	osync_refund_to_credit_memo: 'refund-to-credit-memo',
 	osync_refund_mismatch_report: 'refund-mismatch-report',
 	osync_payout_reconciliation: 'payout-reconciliation',
+	osync_after_sales_intake: 'after-sales-intake',
+	osync_refund_to_linnworks: 'refund-to-linnworks',
+	osync_return_to_linnworks: 'return-to-linnworks',
+	osync_restock_guard: 'restock-guard',
 };
 
 const connections = (workflow: WorkflowJson): Array<{ from: string; to: string }> =>

@@ -7,6 +7,7 @@ import { locateHost } from '../../playground/n8n/locate-host';
 import type { Row } from '../../playground/n8n/data-tables-api';
 import { importOrder } from '../../playground/world/import-order';
 import {
+	AFTER_SALES_TEMPLATES,
 	IMPORT_TEMPLATE,
 	NETSUITE_TEMPLATES,
 	TABLES,
@@ -84,6 +85,7 @@ export class Stage {
 			leftOut: [
 				...(changes['osync_order_edit_to_linnworks']?.['importOrders'] ? [] : [IMPORT_TEMPLATE]),
 				...(changes['osync_order_edit_to_netsuite'] ? [] : NETSUITE_TEMPLATES),
+				...(changes['osync_restock_guard'] ? [] : AFTER_SALES_TEMPLATES),
 			],
 			shopPlan: 'plus',
 		});
