@@ -10,6 +10,7 @@ import {
 import { OrderSyncShopifyApi } from '../../credentials/OrderSyncShopifyApi.credentials';
 import {
 	CHANGED_FULFILMENT_ORDERS,
+	CHANGED_AFTER_SALES,
 	CHANGED_ORDERS,
 } from '../../nodes/Shopify/transport/queries/changed-since';
 import {
@@ -79,6 +80,7 @@ const OPERATIONS = [
 	ORDER_LEDGERS,
 	ORDER_SEEN,
 	...Object.values(ORDER_OWNERS),
+	CHANGED_AFTER_SALES,
 	CHANGED_ORDERS,
 	CHANGED_FULFILMENT_ORDERS,
 	KIN,
@@ -187,6 +189,7 @@ describe('Shopify operations', () => {
 		],
 		['a page of kin', KIN.text, {}, 1000],
 		['a page of changed orders', CHANGED_ORDERS.text, {}, 1000],
+		['a page of changed orders, after the sale', CHANGED_AFTER_SALES.text, {}, 1000],
 		['a page of changed fulfilment orders', CHANGED_FULFILMENT_ORDERS.text, {}, 1000],
 		['the question whether an order is there', ORDER_SEEN.text, {}, 1],
 	])('%s costs at most what it may', (_what, text, variables, most) => {

@@ -4,9 +4,15 @@ import { gidDigits } from './gid-digits';
 
 /** A changed order as the catch-up compares it with the ledger, with the number people use for it. */
 export function toChangedOrder(
-	change: { orderId: string; name: string; updatedAt: string; basis: ChangedOrder['basis'] },
+	change: {
+		orderId: string;
+		name: string;
+		updatedAt: string;
+		basis: ChangedOrder['basis'];
+		afterSales?: boolean;
+	},
 	shop: string,
-): ChangedOrder & { name: string } {
+): ChangedOrder & { name: string; afterSales?: boolean } {
 	return {
 		orderKey: toOrderKey({
 			system: 'shopify',
@@ -17,5 +23,6 @@ export function toChangedOrder(
 		name: change.name,
 		updatedAt: change.updatedAt,
 		basis: change.basis,
+		...(change.afterSales === undefined ? {} : { afterSales: change.afterSales }),
 	};
 }

@@ -18,6 +18,7 @@ import {
 } from './queries/restock-pages';
 import {
 	CHANGED_FULFILMENT_ORDERS,
+	CHANGED_AFTER_SALES,
 	CHANGED_ORDERS,
 	type ChangedPage,
 } from './queries/changed-since';
@@ -162,8 +163,13 @@ export class ShopifyClient extends ShopifyRequests {
 	}
 
 	/** One page of orders changed since, oldest change first. */
-	async readChangedOrders(filter: string, after: string | null): Promise<ChangedPage> {
-		return await this.request(CHANGED_ORDERS, { filter, after });
+	async readChangedOrders(
+		filter: string,
+		after: string | null,
+		afterSales = false,
+	): Promise<ChangedPage> {
+		const query = afterSales ? CHANGED_AFTER_SALES : CHANGED_ORDERS;
+		return await this.request(query, { filter, after });
 	}
 
 	/** One page of fulfilment orders changed since, oldest change first; each names its order. */

@@ -56,6 +56,29 @@ it('lists orders that changed since, oldest first, with the overlap before the t
 	expect(await run({ overlapMinutes: 0 })).toHaveLength(1);
 });
 
+it('tells which orders have anything after the sale, if it is asked', async () => {
+	const plain = placeAt(21);
+	const refunded = placeAt(22);
+	const cancelled = placeAt(23);
+	const returned = placeAt(24);
+	const edited = placeAt(25);
+	simulator.shop.refund(refunded.gid, { amount: '1.00' });
+	simulator.shop.cancel(cancelled.gid);
+	simulator.shop.fulfil(returned.gid);
+	simulator.shop.createReturn(returned.gid, { lines: [{ sku: 'TEE', quantity: 1 }] });
+	simulator.shop.edit(edited.gid, [{ setQuantity: { sku: 'TEE', quantity: 1 } }]);
+	const told = await run({ afterSales: true });
+	const has = (order: { name: string }) =>
+		told.find(({ name }) => name === order.name)?.['afterSales'];
+	expect([plain, refunded, cancelled, returned, edited].map(has)).toEqual([
+		false,
+		true,
+		true,
+		true,
+		true,
+	]);
+});
+
 it('also lists holds, which leave the time of change of the order alone', async () => {
 	const order = placeAt(1);
 	minutes = 30;

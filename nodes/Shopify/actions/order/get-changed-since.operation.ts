@@ -45,6 +45,14 @@ export const description = showFor(
 			description: 'Which changes count',
 		},
 		{
+			displayName: 'Tell After-Sales',
+			name: 'afterSales',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether each order says in <code>afterSales</code> if it was refunded or cancelled, or has a return',
+		},
+		{
 			displayName: 'Return All',
 			name: 'returnAll',
 			type: 'boolean',
@@ -74,7 +82,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		];
 		const all = this.getNodeParameter('returnAll', itemIndex) as boolean;
 		const limit = all ? Infinity : (this.getNodeParameter('limit', itemIndex) as number);
-		const changes = await readChangedSince(client, earliest.call(this, itemIndex), bases, limit);
+		const changes = await readChangedSince(
+			client,
+			earliest.call(this, itemIndex),
+			bases,
+			limit,
+			this.getNodeParameter('afterSales', itemIndex, false) as boolean,
+		);
 		return changes.map((change) => toChangedOrder(change, shop));
 	});
 }

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { Operation } from '../operation';
 
-export type ChangedEntry = { orderId: string; name: string; updatedAt: string };
+export type ChangedEntry = {
+	orderId: string;
+	name: string;
+	updatedAt: string;
+	/** Whether anything was refunded, is to come back, or was cancelled; only where it was asked for. */
+	afterSales?: boolean;
+};
 
 /** One page of a list; `endCursor` is null on the last one. */
 export type ChangedPage = { entries: ChangedEntry[]; endCursor: string | null };
@@ -28,6 +34,47 @@ query ChangedOrders($filter: String!, $after: String) {
 		})
 		.transform(({ orders }) => ({
 			entries: orders.nodes.map(({ id, ...rest }) => ({ orderId: id, ...rest })),
+			endCursor: orders.pageInfo.hasNextPage ? orders.pageInfo.endCursor : null,
+		})),
+};
+
+/** The same, and whether anything was refunded, is to come back, or was cancelled. */
+export const CHANGED_AFTER_SALES: Operation<ChangedPage> = {
+	kind: 'query',
+	name: 'ChangedAfterSales',
+	text: `
+query ChangedAfterSales($filter: String!, $after: String) {
+  orders(first: 250, after: $after, query: $filter, sortKey: UPDATED_AT) {
+    pageInfo { hasNextPage endCursor }
+    nodes { id name updatedAt cancelledAt returnStatus refunds(first: 1) { id } }
+  }
+}`,
+	answer: z
+		.object({
+			orders: z.object({
+				pageInfo,
+				nodes: z.array(
+					z.object({
+						id: z.string(),
+						name: z.string(),
+						updatedAt: z.string(),
+						cancelledAt: z.string().nullable(),
+						returnStatus: z.string(),
+						refunds: z.array(z.object({ id: z.string() })),
+					}),
+				),
+			}),
+		})
+		.transform(({ orders }) => ({
+			entries: orders.nodes.map(({ id, name, updatedAt, ...order }) => ({
+				orderId: id,
+				name,
+				updatedAt,
+				afterSales:
+					order.cancelledAt !== null ||
+					order.returnStatus !== 'NO_RETURN' ||
+					order.refunds.length > 0,
+			})),
 			endCursor: orders.pageInfo.hasNextPage ? orders.pageInfo.endCursor : null,
 		})),
 };
