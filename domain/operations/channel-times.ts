@@ -1,0 +1,38 @@
+import type { LedgerFact } from './operations-facts';
+import { DISPATCH_LANE } from './missing-orders';
+import type { Channel } from './silence-channels';
+
+export type ChannelRows = {
+	ledger: readonly LedgerFact[];
+	/** Rows of the signals table; times are milliseconds. */
+	signals: ReadonlyArray<{ topic: string; received_at: number }>;
+	/** When each stock push was recorded. */
+	stockRuns: readonly number[];
+};
+
+/** When each channel spoke, oldest first, in milliseconds. */
+export function channelTimes({
+	ledger,
+	signals,
+	stockRuns,
+}: ChannelRows): Record<Channel, number[]> {
+	const looks = ledger.filter(({ lane }) => lane !== DISPATCH_LANE);
+	const dispatches = ledger.filter(({ lane }) => lane === DISPATCH_LANE);
+	return {
+		webhooks: ordered([
+			...signals.filter(({ topic }) => isWebhook(topic)).map(({ received_at: at }) => at),
+			...looks
+				.filter(({ topics }) => topics.split(' ').some(isWebhook))
+				.flatMap(({ first_received_at: at }) => (at === null ? [] : [at])),
+		]),
+		sweeps: ordered(looks.map(({ recorded_at: at }) => at)),
+		dispatches: ordered(dispatches.map(({ recorded_at: at }) => at)),
+		stockPushes: ordered(stockRuns),
+	};
+}
+
+/** Topics of webhooks are a thing and what happened to it; signals of our own have a plain word. */
+const isWebhook = (topic: string): boolean => topic.includes('/');
+
+const ordered = (times: readonly number[]): number[] =>
+	[...times].sort((one, other) => one - other);
