@@ -30,7 +30,7 @@ function netsuite(): { type: string; id: string; name: string } {
 
 export type Templates = { workflows: WorkflowJson[]; tables: TableSpec[] };
 
-/** Settings of a template's node "Settings" that shall differ from the shipped ones, by workflow id. */
+/** Settings of a template that shall differ from the shipped ones, by workflow id. */
 export type SettingsChanges = Record<string, Record<string, string | number | boolean | string[]>>;
 
 /** Other intervals for a template's schedule triggers, by workflow id and name of the node. */
@@ -64,14 +64,17 @@ export function withCredentials(workflow: WorkflowJson): WorkflowJson {
 	};
 }
 
-/** Writes other values into a template's Settings node, as ops would in the editor. */
+/** Nodes that hold a template's settings: *Settings*, and one for each part that runs on its own. */
+const isSettings = ({ name }: WorkflowNode): boolean => /\bsettings$/i.test(name);
+
+/** Writes other values into a template's settings, as ops would in the editor. */
 export function withSettings(
 	workflow: WorkflowJson,
 	changes: Record<string, string | number | boolean | string[]>,
 ): WorkflowJson {
 	const known = new Set<string>();
 	const nodes = workflow.nodes.map((node) => {
-		if (node.name !== 'Settings') return node;
+		if (!isSettings(node)) return node;
 		const holder = node.parameters['assignments'] as unknown as { assignments: JsonObject[] };
 		const assignments = holder.assignments.map((assignment) => {
 			const name = String(assignment['name']);

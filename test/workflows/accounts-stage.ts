@@ -39,6 +39,7 @@ export class AccountsStage {
 			settings: {
 				osync_order_edit_to_netsuite: { ...SWEEP, importOrders: true },
 				osync_refund_to_credit_memo: { ...SWEEP, pendingSeconds: 60, waitingSeconds: 60 },
+				osync_refund_mismatch_report: { compareLinnworks: false },
 			},
 			schedules,
 			leftOut: readTemplates(ROOT)

@@ -151,11 +151,16 @@ export function afterSalesStageOf(): { stage: () => Stage; after: AfterSales } {
 			osync_refund_to_linnworks: { ...SWEEP, moneySeconds: 5, dispatchSeconds: 5 },
 			osync_return_to_linnworks: { ...SWEEP, ...again, waitHours },
 			osync_restock_guard: { ...SWEEP, goodsSeconds: 5, waitHours },
+			osync_refund_mismatch_report: { compareNetSuite: false },
 		},
 		{
 			osync_refund_to_linnworks: EVERY_TWO_SECONDS,
 			osync_return_to_linnworks: EVERY_TWO_SECONDS,
 			osync_restock_guard: EVERY_TWO_SECONDS,
+			osync_refund_mismatch_report: {
+				'Every morning': { field: 'seconds', secondsInterval: 45 },
+			},
+			osync_after_sales_intake: { 'Every ten minutes': { field: 'seconds', secondsInterval: 15 } },
 		},
 	);
 	return { stage, after: new AfterSales(stage) };

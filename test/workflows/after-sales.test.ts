@@ -133,6 +133,33 @@ describe('stock only moves when goods do, on a real n8n', () => {
 		);
 	});
 
+	it('finds a refund whose webhooks were all lost', async () => {
+		const order = await after.dispatched();
+		stage().world.shopify.webhooks.setPolicy({ lose: 'all' });
+		after.shop.refund(order.gid, { amount: '6.00' });
+		stage().world.shopify.webhooks.setPolicy({ lose: 0 });
+		await after.until('it is recorded', order, () => after.records(order).length === 1, 90);
+		const [look] = await after.ledger(order, 'linnworksRefunds');
+		expect(String(look?.['topics'])).not.toMatch(/refunds|transactions/);
+	});
+
+	it('tells finance to the penny where the records differ from the shop', async () => {
+		const order = await after.dispatched();
+		after.shop.refund(order.gid, { amount: '8.00' });
+		await after.until('it is recorded', order, () => after.records(order).length === 1);
+		after.warehouse.recordRefund(order.legacyId, 0.01);
+		await after.until(
+			'the report names the record that nobody in the shop knows',
+			order,
+			() => {
+				const mails = stage().world.smtp.messages.map((mail) => JSON.stringify(mail));
+				return mails.some((text) => text.includes(order.name) && text.includes('notAtSource'));
+			},
+			120,
+		);
+		expect(await after.codes(order)).toContain('linnworksRefunds REFUND_MISMATCH open');
+	});
+
 	it.each([
 		['a refund', 'ReturnsRefunds/CreateRefund'],
 		['a return', 'ReturnsRefunds/CreateRMABooking'],

@@ -84,7 +84,9 @@ export class Stage {
 			schedules,
 			leftOut: [
 				...(changes['osync_order_edit_to_linnworks']?.['importOrders'] ? [] : [IMPORT_TEMPLATE]),
-				...(changes['osync_order_edit_to_netsuite'] ? [] : NETSUITE_TEMPLATES),
+				...(changes['osync_order_edit_to_netsuite']
+					? []
+					: NETSUITE_TEMPLATES.filter((id) => !(id in changes))),
 				...(changes['osync_restock_guard'] ? [] : AFTER_SALES_TEMPLATES),
 			],
 			shopPlan: 'plus',
