@@ -1,4 +1,5 @@
 import { gateException } from '../exception/gate-exception';
+import { judgeDispatch } from './judge-dispatch';
 import { judgeFailure } from './judge-failure';
 import { judgeRecords } from './judge-records';
 import { judgeRefusal } from './judge-refusal';
@@ -14,6 +15,7 @@ const LOOKS_FOR_ABSENT_ORDER = 8;
 export function judgeItem(item: SyncItem, waits: WaitPolicy, now: Date): Judgement {
 	if (item.failure) return judgeFailure(item.failure, item.look.attempt);
 	if (item.refundRecords || item.bookings) return judgeRecords(item, waits, now);
+	if (item.dispatched) return judgeDispatch(item, item.dispatched, waits, now);
 	const decision = item.decision;
 	if (!decision) {
 		return later(item, 'SYNC_FAILED', 'The order left the flow without a decision', {});

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { dispatchedSchema } from '../dispatch/dispatched';
+import { shipmentSchema } from '../dispatch/shipment';
+import { shopFulfilmentSchema } from '../dispatch/shop-fulfilment';
 import { editPlanSchema } from '../edit/edit-plan';
 import { EXCEPTION_CODES, type ExceptionCode } from '../exception/exception-codes';
 import { gateDecisionSchema } from '../gate/gate-decision';
@@ -52,6 +55,10 @@ export const syncItemSchema = z.object({
 	records: targetRecordsSchema.optional(),
 	/** Only in the flow that announces returns: what became of each. */
 	bookings: z.array(returnBookingSchema).optional(),
+	/** Only in the flow that tells the shop what left: what that is, what the shop has of it, and what was told. */
+	shipment: shipmentSchema.optional(),
+	fulfilment: shopFulfilmentSchema.optional(),
+	dispatched: dispatchedSchema.optional(),
 	plan: editPlanSchema.optional(),
 	decision: gateDecisionSchema.optional(),
 	applied: applicationSchema.optional(),

@@ -2,6 +2,7 @@ import { formatAmount, type MinorUnits } from '../money/money';
 import { pricesIn } from '../order/order-snapshot';
 import type { Lane } from '../signal/lane';
 import type { LedgerRow } from './edit-report';
+import { dispatchSteps } from './dispatch-steps';
 import { editorOf } from './editor-of';
 import type { Judgement } from './judgement';
 import { keptRecords, type KeptRecord } from './kept-records';
@@ -53,19 +54,23 @@ const keepsWhatLeft = ({ decision }: SyncItem): boolean =>
 export const orderName = (item: SyncItem): string => sourceOrder(item)?.name ?? '';
 
 /** The target's number of the order; empty when it has none or was not asked. */
-export const targetOrder = ({ target, books }: SyncItem): string =>
-	(target ?? books)?.displayNumber ?? '';
+export const targetOrder = ({ target, books, shipment }: SyncItem): string =>
+	(target ?? books)?.displayNumber ??
+	(shipment?.orders ?? []).map(({ displayNumber }) => displayNumber).join(' ');
 
 const sourceOrder = ({
 	snapshot,
 	refunds,
 	restockFacts,
+	fulfilment,
 }: SyncItem): { name: string; updatedAt: string } | undefined =>
-	snapshot ?? refunds ?? restockFacts?.order;
+	snapshot ?? refunds ?? restockFacts?.order ?? fulfilment;
 
-/** Records beside an order are Linnworks' alone. */
-const targetSystem = ({ target, plan, refundRecords, bookings }: SyncItem): string =>
-	target?.system ?? plan?.targetSystem ?? (refundRecords || bookings ? 'linnworks' : '');
+/** Records beside an order, and what was dispatched of it, are Linnworks' alone. */
+const targetSystem = ({ target, plan, refundRecords, bookings, shipment }: SyncItem): string =>
+	target?.system ??
+	plan?.targetSystem ??
+	(refundRecords || bookings || shipment ? 'linnworks' : '');
 
 /** What became of each step and record: those that were written or tried, then those the gate refused. */
 export function ledgerSteps(item: SyncItem): object[] {
@@ -83,6 +88,7 @@ export function ledgerSteps(item: SyncItem): object[] {
 			...(message === '' ? {} : { message }),
 		})),
 		...keptRecords(item).map(recordStep),
+		...dispatchSteps(item),
 	];
 }
 

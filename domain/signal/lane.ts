@@ -1,9 +1,10 @@
 /**
  * The flows that look at orders, each with signals of its own: one for every target, one for its money, and for
- * Linnworks the announced returns and the watch over restocks.
+ * Linnworks what it dispatched, the announced returns and the watch over restocks.
  */
 export const LANES = [
 	'linnworks',
+	'dispatch',
 	'linnworksRefunds',
 	'linnworksReturns',
 	'netsuite',

@@ -10,6 +10,7 @@ import { answerAuth, answerData } from './http/v1';
 import { answerV2 } from './http/v2';
 import { createWorld, resetWorld } from './store/world';
 import type { LinnworksSwitches } from './switches';
+import { dispatchDrivers } from './warehouse/dispatch-drivers';
 import { handEditDrivers } from './warehouse/hand-edit-drivers';
 import { orderDrivers } from './warehouse/order-drivers';
 import { returnDrivers } from './warehouse/return-drivers';
@@ -40,6 +41,7 @@ export interface LinnworksSimulatorOptions {
 }
 
 export type Warehouse = ReturnType<typeof orderDrivers> &
+	ReturnType<typeof dispatchDrivers> &
 	ReturnType<typeof handEditDrivers> &
 	ReturnType<typeof returnDrivers> &
 	ReturnType<typeof stockDrivers> &
@@ -70,6 +72,7 @@ export async function startLinnworksSimulator(
 	const account = createAccount(world, options.credentials ?? DEFAULT_CREDENTIALS);
 	const warehouse = {
 		...orderDrivers(world),
+		...dispatchDrivers(world),
 		...handEditDrivers(world),
 		...returnDrivers(world),
 		...stockDrivers(world),

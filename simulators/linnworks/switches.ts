@@ -36,6 +36,12 @@ export interface LinnworksSwitches {
 	emptyStockSearch: 'refused' | 'empty';
 	/** Whether the levels of an item list every location or only those that ever held some of it. */
 	levelRows: 'everyLocation' | 'heldOnly';
+	/** Whether the search for processed orders gives dates with their time zone or without. */
+	processedDates: 'zoned' | 'bare';
+	/** Orders that a page of that search holds at most, however many are asked for. */
+	processedPerPage: number;
+	/** Whether units of a composite are packed under the row of the composite or under those of its components. */
+	packedComposites: 'components' | 'composite';
 	/** Whether a new session ends the older ones. */
 	singleSession: boolean;
 	/** Minutes without a call after which a session token is refused. */
@@ -73,6 +79,9 @@ export const DEFAULT_SWITCHES: Readonly<LinnworksSwitches> = {
 	stockSearch: 'contains',
 	emptyStockSearch: 'refused',
 	levelRows: 'everyLocation',
+	processedDates: 'zoned',
+	processedPerPage: 200,
+	packedComposites: 'components',
 	singleSession: false,
 	sessionIdleMinutes: 20,
 	quota: true,

@@ -12,6 +12,8 @@ export interface Switches {
 	tornReads: number;
 	/** Whether an edit adds to the open fulfilment order or closes it and makes new ones. */
 	fulfilmentOrdersOnEdit: 'change' | 'recreate';
+	/** Whether the app may see no fulfilment order at all: an order then lists none, without a word. */
+	fulfilmentOrdersHidden: boolean;
 	/** Whether a fixed edit discount counts once per line or once per unit. */
 	fixedEditDiscount: 'line' | 'unit';
 	/** Whether an edit may change one component of a bundle by itself. */
@@ -52,6 +54,7 @@ export function defaultSwitches(): Switches {
 		deniedScopes: [],
 		tornReads: 0,
 		fulfilmentOrdersOnEdit: 'change',
+		fulfilmentOrdersHidden: false,
 		fixedEditDiscount: 'line',
 		bundleComponentEdits: 'refused',
 		paymentFee: { percent: 1.5, fixed: '0.25' },

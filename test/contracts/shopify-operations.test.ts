@@ -14,6 +14,14 @@ import {
 	CHANGED_ORDERS,
 } from '../../nodes/Shopify/transport/queries/changed-since';
 import {
+	ALL_VARIANTS,
+	BUNDLES,
+	BUNDLES_PER_CALL,
+	FIRST_COMPONENTS,
+	LOCATIONS,
+	MORE_COMPONENTS,
+} from '../../nodes/Shopify/transport/queries/catalogue';
+import {
 	itemsPerCall,
 	stockedItems,
 	stockedVariants,
@@ -35,6 +43,7 @@ import {
 } from '../../nodes/Shopify/transport/queries/order-ledgers';
 import { ORDER_OWNERS } from '../../nodes/Shopify/transport/queries/order-owners';
 import { ORDER_REST, REST_LINES } from '../../nodes/Shopify/transport/queries/order-rest';
+import { PLACED_ORDERS, PLACED_SHIPPING } from '../../nodes/Shopify/transport/queries/placed-since';
 import { ORDER_SEEN } from '../../nodes/Shopify/transport/queries/order-seen';
 import { FIRST_PAGE_SIZE, ORDER_STATES } from '../../nodes/Shopify/transport/queries/order-states';
 import {
@@ -99,6 +108,11 @@ const OPERATIONS = [
 	stockedVariants(2, 50),
 	stockOfItems(2, 10),
 	SET_QUANTITIES,
+	ALL_VARIANTS,
+	BUNDLES,
+	LOCATIONS,
+	PLACED_ORDERS,
+	PLACED_SHIPPING,
 	LIST_SUBSCRIPTIONS,
 	CREATE_SUBSCRIPTION,
 	DELETE_SUBSCRIPTION,
@@ -191,6 +205,13 @@ describe('Shopify operations', () => {
 		['a page of changed orders', CHANGED_ORDERS.text, {}, 1000],
 		['a page of changed orders, after the sale', CHANGED_AFTER_SALES.text, {}, 1000],
 		['a page of changed fulfilment orders', CHANGED_FULFILMENT_ORDERS.text, {}, 1000],
+		[
+			'a page of bundles',
+			BUNDLES.text,
+			{ ids: Array(BUNDLES_PER_CALL).fill('gid'), first: FIRST_COMPONENTS },
+			945,
+		],
+		['a further page of a bundle', BUNDLES.text, { ids: ['gid'], first: MORE_COMPONENTS }, 503],
 		['the question whether an order is there', ORDER_SEEN.text, {}, 1],
 	])('%s costs at most what it may', (_what, text, variables, most) => {
 		const document = parse(text);
@@ -200,6 +221,17 @@ describe('Shopify operations', () => {
 			requestedCost(schema as GraphQLSchema, document, operation, variables),
 		).toBeLessThanOrEqual(most);
 	});
+
+	withContract.each([ALL_VARIANTS, LOCATIONS, PLACED_ORDERS, PLACED_SHIPPING])(
+		'$name costs what was counted',
+		({ text, points = 0 }) => {
+			const document = parse(text);
+			const operation = getOperationAST(document);
+			if (!operation) throw new Error('No operation');
+			expect(requestedCost(schema as GraphQLSchema, document, operation, {})).toBe(points);
+			expect(points).toBeLessThanOrEqual(1000);
+		},
+	);
 
 	/** What a call waits for before it starts must be what it will be charged. */
 	withContract.each([1, 2, 5, 50])('stock at %i locations costs what was counted', (locations) => {

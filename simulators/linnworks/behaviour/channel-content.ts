@@ -22,6 +22,7 @@ export function blankOrder(world: World, locationId: string): OrderRecord {
 		...{ processed: false, cancelled: false, locked: false, parkedForPayment: false },
 		...{ merged: false, labelPrinted: false, invoicePrinted: false, pickListPrinted: false },
 		fulfilmentStatus: 'Unassigned',
+		...{ sentAs: 'sale', parcels: [] },
 		locationId,
 		...{ receivedAt: now, despatchBy: now, updatedAt: now, paidAt: null, processedAt: null },
 		...{ channelBuyerName: '', taxId: '' },

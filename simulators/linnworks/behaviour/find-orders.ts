@@ -102,5 +102,6 @@ export function searchProcessed(world: World, args: Args): Page<Readonly<OrderRe
 		.filter((order) => term === '' || mentions(order, term))
 		.filter((order) => passes(order, args.children('SearchFilters')))
 		.toSorted((a, b) => direction * (time(a) - time(b)));
-	return pageOf(rows, args.integer('PageNumber') ?? 1, perPage);
+	const most = Math.min(perPage, world.switches.processedPerPage);
+	return pageOf(rows, args.integer('PageNumber') ?? 1, most);
 }

@@ -12,6 +12,7 @@ const FAMILIES = {
 	property: '94090000',
 	searchToken: '5ea40000',
 	refundRow: '4ef00000',
+	bin: 'b1200000',
 } as const;
 
 export type IdFamily = keyof typeof FAMILIES;

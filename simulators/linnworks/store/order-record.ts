@@ -94,6 +94,14 @@ export interface AuditRecord {
 	user: string;
 }
 
+/** One of several parcels of an order. */
+export interface ParcelRecord {
+	id: string;
+	trackingNumber: string;
+	/** Rows, or components of composite rows, by their row id. */
+	lines: { rowId: string; sku: string; quantity: number }[];
+}
+
 export interface OrderRecord {
 	id: string;
 	num: number;
@@ -111,6 +119,10 @@ export interface OrderRecord {
 	/** Whether the order was parked because it is unpaid; payment then unparks it. */
 	parkedForPayment: boolean;
 	merged: boolean;
+	/** Why the order was made: the sale, goods sent again, or goods in exchange. */
+	sentAs: 'sale' | 'resend' | 'exchange';
+	/** Empty for an order that is one parcel. */
+	parcels: ParcelRecord[];
 	labelPrinted: boolean;
 	invoicePrinted: boolean;
 	pickListPrinted: boolean;

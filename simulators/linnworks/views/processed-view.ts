@@ -32,8 +32,9 @@ function addressLines(order: Readonly<OrderRecord>) {
 	};
 }
 
-function dates(order: Readonly<OrderRecord>) {
-	const finished = order.processedAt?.toISOString();
+function dates(world: World, order: Readonly<OrderRecord>) {
+	const isBare = world.switches.processedDates === 'bare';
+	const finished = order.processedAt?.toISOString().slice(0, isBare ? 19 : undefined);
 	return {
 		dReceivedDate: order.receivedAt.toISOString(),
 		...(finished ? { dProcessedOn: finished } : {}),
@@ -50,7 +51,7 @@ export function processedView(world: World, order: Readonly<OrderRecord>) {
 		pkOrderID: order.id,
 		nOrderId: order.num,
 		nStatus: order.status,
-		...dates(order),
+		...dates(world, order),
 		timeDiff: 0,
 		fPostageCost: totals.PostageCost,
 		fTotalCharge: totals.TotalCharge,
@@ -76,7 +77,8 @@ export function processedView(world: World, order: Readonly<OrderRecord>) {
 		TotalWeight: order.shipping.totalWeight,
 		...{ PackageCategory: 'Default', PackageTitle: 'Default', FolderCollection: '' },
 		HoldOrCancel: order.cancelled,
-		...{ IsResend: false, IsExchange: false },
+		IsResend: order.sentAs === 'resend',
+		IsExchange: order.sentAs === 'exchange',
 		TaxId: order.taxId,
 		FulfilmentLocationName: location?.name ?? '',
 	};

@@ -25,8 +25,11 @@ export function fulfil(
 	order: Order,
 	parts: readonly FulfilPart[],
 	tracking: readonly Tracking[],
+	notifies = false,
 ): Fulfilment {
+	checkSizes(parts);
 	const units = parts.flatMap((part) => unitsOf(part));
+	checkSums(units);
 	const locations = new Set(parts.map((part) => part.fulfilmentOrder.locationId));
 	const [locationId] = locations;
 	if (locationId === undefined || units.length === 0) {
@@ -51,6 +54,7 @@ export function fulfil(
 		updatedAt: world.now(),
 		status: 'SUCCESS',
 		tracking,
+		notices: notifies ? 1 : 0,
 		lines: units.map(({ entry, quantity }) => ({
 			id: world.ids.next(),
 			lineId: entry.lineId,
@@ -69,6 +73,26 @@ export function fulfil(
 	]);
 	return made;
 }
+
+/** Lines that a call may name of one fulfilment order. */
+const MAX_LINES = 512;
+const UNFULFILLABLE: ReadonlyArray<FulfilmentOrder['status']> = ['ON_HOLD', 'SCHEDULED'];
+
+function checkSizes(parts: readonly FulfilPart[]): void {
+	if (parts.some(({ lines }) => lines.length > MAX_LINES)) {
+		refuse(['fulfillment'], `A maximum of ${MAX_LINES} line items can be fulfilled at once.`);
+	}
+}
+
+/** A line that is named twice must not give more than it has. */
+function checkSums(units: ReadonlyArray<{ entry: FulfilmentOrderLine; quantity: number }>): void {
+	for (const { entry } of units) {
+		const sum = units.reduce((all, one) => all + (one.entry === entry ? one.quantity : 0), 0);
+		if (sum > entry.remaining) refuse(['fulfillment'], TOO_MANY);
+	}
+}
+
+const TOO_MANY = 'Invalid fulfillment order line item quantity requested.';
 
 /** Undoes a fulfilment: its units go back to their fulfilment orders. This is not a return. */
 export function cancelFulfilment(world: World, order: Order, fulfilment: Fulfilment): void {
@@ -99,16 +123,11 @@ function unitsOf({ fulfilmentOrder, lines }: FulfilPart): Array<{
 	entry: FulfilmentOrderLine;
 	quantity: number;
 }> {
-	if (!isOpen(fulfilmentOrder)) {
+	const { id: fulfilmentOrderId, status } = fulfilmentOrder;
+	if (!isOpen(fulfilmentOrder) || UNFULFILLABLE.includes(status)) {
 		refuse(
 			['fulfillment'],
-			`Fulfillment order ${fulfilmentOrder.id} has an unfulfillable status= closed.`,
-		);
-	}
-	if (fulfilmentOrder.status === 'ON_HOLD') {
-		refuse(
-			['fulfillment'],
-			`Fulfillment order ${fulfilmentOrder.id} has an unfulfillable status= on_hold.`,
+			`Fulfillment order ${fulfilmentOrderId} has an unfulfillable status= ${status.toLowerCase()}.`,
 		);
 	}
 	if (lines.length === 0) {
@@ -120,7 +139,7 @@ function unitsOf({ fulfilmentOrder, lines }: FulfilPart): Array<{
 		const entry = fulfilmentOrder.lines.find((one) => one.id === id);
 		if (!entry) refuse(['fulfillment'], 'Fulfillment order line item does not exist.');
 		if (quantity < 1 || quantity > entry.remaining) {
-			refuse(['fulfillment'], 'Invalid fulfillment order line item quantity requested.');
+			refuse(['fulfillment'], TOO_MANY);
 		}
 		return { entry, quantity };
 	});

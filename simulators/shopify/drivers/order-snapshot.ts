@@ -75,16 +75,24 @@ export function snapshotOf(order: Order) {
 				remaining,
 			})),
 		})),
-		fulfilments: order.fulfilments.map(({ name, status, lines }) => ({
-			name,
-			status,
-			lines: lines.map(({ lineId, quantity }) => ({ lineId: String(lineId), quantity })),
-		})),
+		fulfilments: order.fulfilments.map(
+			({ name, status, locationId, tracking, notices, lines }) => ({
+				name,
+				status,
+				locationId: String(locationId),
+				tracking: tracking.map((each) => ({ ...each })),
+				notices,
+				lines: lines.map(({ lineId, quantity }) => ({ lineId: String(lineId), quantity })),
+			}),
+		),
 		returns: order.returns.map(({ id, name, status, lines, exchange, reverse }) => ({
 			id: String(id),
 			name,
 			status,
 			arrived: reverse.status === 'CLOSED',
+			disposed: reverse.lines.flatMap(({ lineId, dispositions }) =>
+				dispositions.map(({ type, quantity }) => ({ lineId: String(lineId), type, quantity })),
+			),
 			lines: lines.map(({ lineId, quantity, processed }) => ({
 				lineId: String(lineId),
 				quantity,

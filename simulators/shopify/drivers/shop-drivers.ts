@@ -34,6 +34,14 @@ import {
 	type HoldOptions,
 	type RefundOptions,
 } from './order-drivers';
+import {
+	changeTracking,
+	moveUnits,
+	openScheduled,
+	scheduleAll,
+	undoFulfilment,
+	type MovedUnits,
+} from './fulfilment-drivers';
 import { identityOf, orderBy, type OrderIdentity, type OrderReference } from './order-reference';
 import {
 	addBalance,
@@ -112,6 +120,14 @@ export interface ShopDrivers {
 	): OrderSnapshot;
 	holdFulfilment(order: OrderReference, options?: HoldOptions): OrderSnapshot;
 	releaseFulfilment(order: OrderReference): OrderSnapshot;
+	/** Puts off what is left to ship until a time, as for a pre-order. */
+	scheduleFulfilment(order: OrderReference, at: string): OrderSnapshot;
+	openFulfilment(order: OrderReference): OrderSnapshot;
+	/** Moves units that are left to ship to another location. */
+	moveFulfilment(order: OrderReference, units: MovedUnits): OrderSnapshot;
+	/** Staff call a fulfilment off, or change its number, by its name. */
+	cancelFulfilment(order: OrderReference, name: string): OrderSnapshot;
+	changeTracking(order: OrderReference, name: string, number: string): OrderSnapshot;
 	markPaid(order: OrderReference): OrderSnapshot;
 	refund(order: OrderReference, options: RefundOptions): OrderSnapshot;
 	settleRefunds(order: OrderReference): OrderSnapshot;
@@ -182,6 +198,13 @@ export function shopDrivers(world: World): ShopDrivers {
 			),
 		holdFulfilment: (order, options) => act(order, (found) => holdUnits(world, found, options)),
 		releaseFulfilment: (order) => act(order, (found) => releaseAll(world, found)),
+		scheduleFulfilment: (order, at) =>
+			act(order, (found) => scheduleAll(world, found, new Date(at))),
+		openFulfilment: (order) => act(order, (found) => openScheduled(world, found)),
+		moveFulfilment: (order, units) => act(order, (found) => moveUnits(world, found, units)),
+		cancelFulfilment: (order, name) => act(order, (found) => undoFulfilment(world, found, name)),
+		changeTracking: (order, name, number) =>
+			act(order, (found) => changeTracking(world, found, name, number)),
 		markPaid: (order) => act(order, (found) => payBalance(world, found)),
 		refund: (order, options) => act(order, (found) => refundOrder(world, found, options)),
 		settleRefunds: (order) => act(order, (found) => settleRefunds(world, found)),

@@ -30,6 +30,7 @@ export const fulfilmentMutations = {
 			fulfillment,
 		}: {
 			readonly fulfillment: {
+				readonly notifyCustomer?: boolean | null;
 				readonly trackingInfo?: TrackingInput | null;
 				readonly lineItemsByFulfillmentOrder: ReadonlyArray<{
 					readonly fulfillmentOrderId: string;
@@ -49,7 +50,13 @@ export const fulfilmentMutations = {
 			if (found.some((part) => part.order !== first.order)) {
 				refuse(['fulfillment'], 'All fulfillment orders must belong to one order');
 			}
-			const made = fulfil(context.world, first.order, found, toTracking(fulfillment.trackingInfo));
+			const made = fulfil(
+				context.world,
+				first.order,
+				found,
+				toTracking(fulfillment.trackingInfo),
+				fulfillment.notifyCustomer ?? false,
+			);
 			return { fulfillment: fulfilmentView(context, first.order, made) };
 		});
 	},
@@ -64,14 +71,20 @@ export const fulfilmentMutations = {
 	},
 
 	fulfillmentTrackingInfoUpdate(
-		args: { readonly fulfillmentId: string; readonly trackingInfoInput: TrackingInput },
+		args: {
+			readonly fulfillmentId: string;
+			readonly trackingInfoInput: TrackingInput;
+			readonly notifyCustomer?: boolean | null;
+		},
 		context: RequestContext,
 	): View {
 		return outcome(() => {
 			const found = findFulfilment(context.world, args.fulfillmentId);
 			if (!found) refuse(['fulfillmentId'], 'Fulfillment does not exist');
 			const { order, fulfilment } = found;
+			if (fulfilment.status === 'CANCELLED') refuse(['fulfillmentId'], 'Fulfillment is canceled');
 			fulfilment.tracking = toTracking(args.trackingInfoInput);
+			if (args.notifyCustomer) fulfilment.notices += 1;
 			fulfilment.updatedAt = context.world.now();
 			touch(context.world, order);
 			context.world.announce([
@@ -152,6 +165,7 @@ function toTracking(input: TrackingInput | null | undefined): Tracking[] {
 	if (!input) return [];
 	const numbers = input.numbers ?? (input.number ? [input.number] : []);
 	const urls = input.urls ?? (input.url ? [input.url] : []);
+	if (!urls.every((url) => URL.canParse(url))) refuse(['trackingInfo'], 'Tracking url is invalid');
 	return Array.from({ length: Math.max(numbers.length, urls.length) }, (_, i) => ({
 		company: input.company ?? null,
 		number: numbers[i] ?? null,

@@ -93,7 +93,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
 		const level = all.find((one) => one.id === key);
 		return level ? inventoryLevelView(context, level) : null;
 	},
-	Location: (context, _id, key) => locationView(context.world.store.locations.get(key)),
+	Location: (context, _id, key) => locationView(context, context.world.store.locations.get(key)),
 	CalculatedOrder: (context, _id, key) => {
 		const session = context.world.store.editSessions.get(key);
 		const order = session && context.world.store.orders.get(session.orderId);

@@ -42,19 +42,21 @@ export const shopQueries = {
 		}));
 	},
 
-	location({ id }: { readonly id?: string }, { world }: RequestContext): View | null {
-		const [first] = world.store.locations.keys();
-		return locationView(world.store.locations.get(id ? Number(parseGid(id).key) : (first ?? -1)));
+	location({ id }: { readonly id?: string }, context: RequestContext): View | null {
+		const { locations } = context.world.store;
+		const [first] = locations.keys();
+		const wanted = id ? Number(parseGid(id).key) : (first ?? -1);
+		return locationView(context, locations.get(wanted));
 	},
 
 	locations(
 		args: PageArguments & { readonly includeInactive: boolean },
-		{ world }: RequestContext,
+		context: RequestContext,
 	): View {
-		const rows = [...world.store.locations.values()].filter(
+		const rows = [...context.world.store.locations.values()].filter(
 			(one) => args.includeInactive || one.isActive,
 		);
-		const view = (one: Location): View => locationView(one) ?? {};
+		const view = (one: Location): View => locationView(context, one) ?? {};
 		return connection(rows, args, view, (one) => [one.name, one.id]);
 	},
 

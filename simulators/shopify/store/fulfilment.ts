@@ -24,6 +24,8 @@ export interface FulfilmentOrder {
 	readonly requiresShipping: boolean;
 	readonly createdAt: Date;
 	updatedAt: Date;
+	/** When it is due; at once unless it was scheduled. */
+	fulfillAt?: Date;
 	status: FulfilmentOrderStatus;
 	holds: FulfilmentHold[];
 	lines: FulfilmentOrderLine[];
@@ -43,6 +45,8 @@ export interface Fulfilment {
 	updatedAt: Date;
 	status: 'SUCCESS' | 'CANCELLED';
 	tracking: readonly Tracking[];
+	/** How often the customer was written to about it. */
+	notices: number;
 	readonly lines: ReadonlyArray<{
 		readonly id: number;
 		readonly lineId: number;

@@ -35,7 +35,7 @@ export function adjustmentView(context: ViewContext, adjustment: Adjustment): Vi
 						const variant = store.items.get(inventoryItemId);
 						return variant ? inventoryItemView(context, variant) : null;
 					},
-					location: () => locationView(store.locations.get(locationId)),
+					location: () => locationView(context, store.locations.get(locationId)),
 				})),
 	};
 }

@@ -1,4 +1,5 @@
 import { findLevel, levelsOf } from '../behaviour/inventory';
+import { isOpen } from '../store/fulfilment';
 import { gid, parseGid } from '../store/ids';
 import { toDecimal } from '../store/money';
 import type { InventoryLevel, Location, Variant } from '../store/catalogue';
@@ -30,8 +31,26 @@ export function variantView(context: ViewContext, variant: Variant): View {
 				.filter(({ isActive }) => isActive)
 				.reduce((sum, level) => sum + level.available, 0),
 		product: { ...productView(variant) },
+		requiresComponents: variant.components.length > 0,
+		productVariantComponents: (args: PageArguments) =>
+			connection(componentsOf(context, variant), args, ({ part, quantity }) => ({
+				id: gid('ProductVariantComponent', `${variant.id}-${part.id}`),
+				quantity,
+				productVariant: () => variantView(context, part),
+			})),
 		inventoryItem: () => inventoryItemView(context, variant),
 	};
+}
+
+/** What a bundle is made of; an article that was deleted is no part of it any more. */
+function componentsOf(
+	{ world }: ViewContext,
+	{ components }: Variant,
+): Array<{ part: Variant; quantity: number }> {
+	return components.flatMap(({ variantId, quantity }) => {
+		const part = world.store.variants.get(variantId);
+		return part ? [{ part, quantity }] : [];
+	});
 }
 
 /** A Product. */
@@ -57,6 +76,7 @@ export function inventoryItemView(context: ViewContext, variant: Variant): View 
 		legacyResourceId: String(variant.inventoryItemId),
 		sku: variant.sku,
 		tracked: variant.tracked,
+		requiresShipping: variant.requiresShipping,
 		duplicateSkuCount: () =>
 			[...world.store.variants.values()].filter((one) => one.sku === variant.sku).length - 1,
 		variants: (args: PageArguments) =>
@@ -91,7 +111,7 @@ export function inventoryLevelView(context: ViewContext, level: InventoryLevel):
 			const variant = context.world.store.items.get(level.inventoryItemId);
 			return variant && inventoryItemView(context, variant);
 		},
-		location: () => locationView(context.world.store.locations.get(level.locationId)),
+		location: () => locationView(context, context.world.store.locations.get(level.locationId)),
 		quantities: ({ names }: { readonly names: readonly string[] }) =>
 			names.map((name) => ({
 				id: gid('InventoryQuantity', `${level.id}?name=${name}`),
@@ -103,8 +123,10 @@ export function inventoryLevelView(context: ViewContext, level: InventoryLevel):
 }
 
 /** A Location. */
-export function locationView(location: Location | undefined): View | null {
+export function locationView({ world }: ViewContext, location: Location | undefined): View | null {
 	if (!location) return null;
+	const isHere = ({ locationId }: { readonly locationId: number }): boolean =>
+		locationId === location.id;
 	return {
 		__typename: 'Location',
 		id: gid('Location', location.id),
@@ -114,14 +136,20 @@ export function locationView(location: Location | undefined): View | null {
 		isFulfillmentService: location.isFulfillmentService,
 		fulfillsOnlineOrders: true,
 		shipsInventory: true,
+		hasActiveInventory: () =>
+			[...world.store.levels.values()].some((level) => isHere(level) && level.isActive),
+		hasUnfulfilledOrders: () =>
+			[...world.store.orders.values()].some(({ fulfilmentOrders }) =>
+				fulfilmentOrders.some((one) => isHere(one) && isOpen(one)),
+			),
 		fulfillmentService: null,
 	};
 }
 
 /** The field `location` of something that happened there; it takes a scope of its own. */
 export const placeView =
-	({ world }: ViewContext, id: number | null) =>
+	(context: ViewContext, id: number | null) =>
 	(_args: object, request: RequestContext): View | null => {
 		requireScope(request, 'location', 'read_locations');
-		return locationView(world.store.locations.get(id ?? -1));
+		return locationView(context, context.world.store.locations.get(id ?? -1));
 	};

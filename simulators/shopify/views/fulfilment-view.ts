@@ -28,12 +28,12 @@ export function fulfilmentOrderView(
 		requestStatus: 'UNSUBMITTED',
 		createdAt: dateView(subject.createdAt),
 		updatedAt: dateView(subject.updatedAt),
-		fulfillAt: dateView(subject.createdAt),
+		fulfillAt: dateView(subject.fulfillAt ?? subject.createdAt),
 		fulfillBy: null,
 		orderId: gid('Order', order.id),
 		orderName: order.name,
 		order: () => orderView(context, order),
-		assignedLocation: { name: location?.name ?? '', location: locationView(location) },
+		assignedLocation: { name: location?.name ?? '', location: locationView(context, location) },
 		deliveryMethod: {
 			id: gid('DeliveryMethod', subject.id),
 			methodType: subject.requiresShipping ? 'SHIPPING' : 'NONE',
@@ -126,5 +126,6 @@ function lineOf(context: ViewContext, order: Order, line: Line | undefined): Vie
 function actionsOf(subject: FulfilmentOrder): string[] {
 	if (!isOpen(subject)) return [];
 	if (subject.status === 'ON_HOLD') return ['RELEASE_HOLD', 'HOLD', 'MOVE'];
+	if (subject.status === 'SCHEDULED') return ['MARK_AS_OPEN'];
 	return ['CREATE_FULFILLMENT', 'REPORT_PROGRESS', 'MOVE', 'HOLD', 'SPLIT'];
 }

@@ -165,7 +165,11 @@ function lists(context: ViewContext, order: Order): View {
 		agreements: (args: PageArguments) =>
 			connection(order.agreements, args, (one) => agreementView(context, order, one)),
 		fulfillmentOrders: (args: PageArguments) =>
-			connection(order.fulfilmentOrders, args, (one) => fulfilmentOrderView(context, order, one)),
+			connection(
+				context.world.switches.fulfilmentOrdersHidden ? [] : order.fulfilmentOrders,
+				args,
+				(one) => fulfilmentOrderView(context, order, one),
+			),
 		fulfillments: (args: Take) =>
 			take(order.fulfilments, args).map((one) => fulfilmentView(context, order, one)),
 		fulfillmentsCount: { count: order.fulfilments.length, precision: 'EXACT' },
