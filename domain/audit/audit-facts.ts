@@ -26,16 +26,18 @@ export const shopArticleSchema = z.object({
 });
 export type ShopArticle = z.infer<typeof shopArticleSchema>;
 
-/** An item of the warehouse; without a bar code where those were not read. */
-export const auditItemSchema = stockLevelSchema.extend({ barcode: z.string().optional() });
+/** An item of the warehouse. */
+export const auditItemSchema = stockLevelSchema;
 export type AuditItem = z.infer<typeof auditItemSchema>;
 
 export const shopLocationSchema = z.object({
 	id: digits,
 	name: tableCell,
 	active: z.boolean().default(true),
-	/** Fulfilment orders there that are still open; zero where they were not counted. */
-	openOrders: z.coerce.number().int().nonnegative().default(0),
+	/** Whether fulfilment orders wait there. */
+	openOrders: z.boolean().default(false),
+	/** Whether any article is stocked there; null where it was not read. */
+	hasStock: z.boolean().nullish().default(null),
 });
 export type ShopLocation = z.infer<typeof shopLocationSchema>;
 

@@ -63,6 +63,20 @@ export function auditLocations(facts: Facts): AuditFinding[] {
 	];
 }
 
+/** Whether levels of the shop are needed to know of stock at locations that are not mapped: not if all of those are empty. */
+export function needsLevels({
+	system,
+	locationMap,
+	shopLocations,
+}: Pick<Facts, 'system' | 'locationMap' | 'shopLocations'>): boolean {
+	const mapped = new Set(
+		ownRows('osync_location_map', locationMap, system, 'first')
+			.filter(({ row }) => rowCell(row, 'target_location_id') !== '')
+			.map(({ row }) => locationName(rowCell(row, 'source_location_id'))),
+	);
+	return shopLocations?.some(({ id, hasStock }) => hasStock !== false && !mapped.has(id)) ?? true;
+}
+
 const byId = <T>(list: readonly T[], idOf: (entry: T) => string): Map<string, T> =>
 	new Map(list.map((entry) => [idOf(entry), entry]));
 
@@ -86,9 +100,9 @@ function unmapped(
 		.filter(({ id }) => !mapped.has(id))
 		.flatMap(({ id, name, openOrders }): AuditFinding[] => {
 			const stock = units.get(id) ?? 0;
-			if (stock === 0 && openOrders === 0) return [];
+			if (stock === 0 && !openOrders) return [];
 			const has = [
-				...(openOrders > 0 ? [`${openOrders} open fulfilment orders`] : []),
+				...(openOrders ? ['open fulfilment orders'] : []),
 				...(stock > 0 ? [`${stock} units of stock`] : []),
 			];
 			return [
@@ -96,13 +110,15 @@ function unmapped(
 					'locationUnmapped',
 					{ kind: 'location', name: named(id, name) },
 					`The shop location ${named(id, name)} has ${has.join(' and ')}, and no warehouse location.`,
-					openOrders > 0 ? 'high' : 'medium',
+					openOrders ? 'high' : 'medium',
 				),
 			];
 		});
 }
 
-const unnamed = (id: string): ShopLocation => ({ id, name: '', active: true, openOrders: 0 });
+const unnamed = (id: string): ShopLocation => ({
+	...{ id, name: '', active: true, openOrders: false, hasStock: null },
+});
 
 /** What keeps every stock push from running. Its own settings do not matter here. */
 function stockSettings({ system, locationMap, skuMap, stockRules }: Facts): AuditFinding[] {

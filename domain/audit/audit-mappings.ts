@@ -4,7 +4,7 @@ import { auditBundles } from './audit-bundles';
 import { auditDuplicates } from './audit-duplicates';
 import type { AuditFacts } from './audit-facts';
 import type { AuditFinding, AuditSummary } from './audit-finding';
-import { auditLocations } from './audit-locations';
+import { auditLocations, needsLevels } from './audit-locations';
 import { auditShipping } from './audit-shipping';
 import { auditSkuRows } from './audit-sku-rows';
 import { indexCatalogue } from './index-catalogue';
@@ -64,7 +64,10 @@ function notChecked(facts: AuditFacts, knowsBarcodes: boolean): string[] {
 		],
 		[facts.shopLocations === null, 'whether mapped locations of the shop are still there, for they were not listed'], // prettier-ignore
 		[facts.warehouseLocations === null, 'whether mapped locations of the warehouse are still there, for they were not listed'], // prettier-ignore
-		[facts.shopStock === null, 'stock at locations that are not mapped, for no levels were given'],
+		[
+			facts.shopStock === null && needsLevels(facts),
+			'stock at locations that are not mapped, for no levels were given',
+		],
 		[facts.seenShipping === null, 'shipping methods of orders, for none were given'],
 		[facts.services === null, 'services of the warehouse, for they were not listed'],
 		[facts.stockRules === null, 'rules of the stock push, for they were not given'],

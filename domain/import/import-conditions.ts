@@ -54,7 +54,11 @@ function isWanted({ cancelledAt, lines }: OrderSnapshot): boolean {
 const isOlder = ({ createdAt }: OrderSnapshot, { placedSince }: ImportConditions): boolean =>
 	placedSince !== null && Date.parse(createdAt) < placedSince.getTime();
 
-function unmetConditions(snapshot: OrderSnapshot, conditions: ImportConditions): string[] {
+/** What of the conditions an order does not meet, as sentences; its age apart. */
+export function unmetConditions(
+	snapshot: Pick<OrderSnapshot, 'financialStatus' | 'tags' | 'onHold'>,
+	conditions: ImportConditions,
+): string[] {
 	const tags = new Set(snapshot.tags.map(folded));
 	const missing = conditions.tagsPresent.filter((tag) => !tags.has(folded(tag)));
 	const present = conditions.tagsAbsent.filter((tag) => tags.has(folded(tag)));

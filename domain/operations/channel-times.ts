@@ -8,6 +8,8 @@ export type ChannelRows = {
 	signals: ReadonlyArray<{ topic: string; received_at: number }>;
 	/** When each stock push was recorded. */
 	stockRuns: readonly number[];
+	/** What earlier checks heard, in milliseconds. */
+	pulses: ReadonlyArray<{ channel: string; spoke_at: number }>;
 };
 
 /** When each channel spoke, oldest first, in milliseconds. */
@@ -15,19 +17,23 @@ export function channelTimes({
 	ledger,
 	signals,
 	stockRuns,
+	pulses,
 }: ChannelRows): Record<Channel, number[]> {
+	const heard = (channel: Channel): number[] =>
+		pulses.filter((pulse) => pulse.channel === channel).map(({ spoke_at: at }) => at);
 	const looks = ledger.filter(({ lane }) => lane !== DISPATCH_LANE);
 	const dispatches = ledger.filter(({ lane }) => lane === DISPATCH_LANE);
 	return {
 		webhooks: ordered([
+			...heard('webhooks'),
 			...signals.filter(({ topic }) => isWebhook(topic)).map(({ received_at: at }) => at),
 			...looks
 				.filter(({ topics }) => topics.split(' ').some(isWebhook))
 				.flatMap(({ first_received_at: at }) => (at === null ? [] : [at])),
 		]),
-		sweeps: ordered(looks.map(({ recorded_at: at }) => at)),
-		dispatches: ordered(dispatches.map(({ recorded_at: at }) => at)),
-		stockPushes: ordered(stockRuns),
+		sweeps: ordered([...heard('sweeps'), ...looks.map(({ recorded_at: at }) => at)]),
+		dispatches: ordered([...heard('dispatches'), ...dispatches.map(({ recorded_at: at }) => at)]),
+		stockPushes: ordered([...heard('stockPushes'), ...stockRuns]),
 	};
 }
 

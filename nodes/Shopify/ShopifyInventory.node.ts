@@ -7,11 +7,15 @@ import {
 } from 'n8n-workflow';
 import * as getAllLevels from './actions/inventory/get-all-levels.operation';
 import * as getLevels from './actions/inventory/get-levels.operation';
+import * as getVariants from './actions/inventory/get-variants.operation';
 import * as setQuantities from './actions/inventory/set-quantities.operation';
+import * as getLocations from './actions/location/get-locations.operation';
 
 const OPERATIONS = {
 	getLevels: getLevels.execute,
 	getAllLevels: getAllLevels.execute,
+	getLocations: getLocations.execute,
+	getVariants: getVariants.execute,
 	setQuantities: setQuantities.execute,
 };
 
@@ -23,7 +27,8 @@ export class ShopifyInventory implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read what the shop holds of articles, and set quantities that nobody changed',
+		description:
+			'Read articles, locations and what the shop holds, and set quantities that nobody changed',
 		defaults: { name: 'Shopify Inventory' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -35,7 +40,11 @@ export class ShopifyInventory implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Level', value: 'level' }],
+				options: [
+					{ name: 'Level', value: 'level' },
+					{ name: 'Location', value: 'location' },
+					{ name: 'Variant', value: 'variant' },
+				],
 				default: 'level',
 			},
 			{
@@ -66,6 +75,40 @@ export class ShopifyInventory implements INodeType {
 					},
 				],
 				default: 'getLevels',
+			},
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['location'] } },
+				options: [
+					{
+						name: 'Get Locations',
+						value: 'getLocations',
+						action: 'Get locations of the shop',
+						description:
+							'List all locations, with whether they are active, hold stock, and have orders that wait',
+					},
+				],
+				default: 'getLocations',
+			},
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['variant'] } },
+				options: [
+					{
+						name: 'Get Variants',
+						value: 'getVariants',
+						action: 'Get all variants',
+						description:
+							'List every variant of the shop with SKU, bar code and status, and what bundles are made of',
+					},
+				],
+				default: 'getVariants',
 			},
 			...getLevels.description,
 			...getAllLevels.description,

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import * as findPredecessors from './actions/order/find-predecessors.operation';
 import * as getChangedSince from './actions/order/get-changed-since.operation';
+import * as getPlacedSince from './actions/order/get-placed-since.operation';
 import * as getRefunds from './actions/order/get-refunds.operation';
 import * as getRestockFacts from './actions/order/get-restock-facts.operation';
 import * as getSnapshot from './actions/order/get-snapshot.operation';
@@ -18,6 +19,7 @@ const OPERATIONS = {
 	getRestockFacts: getRestockFacts.execute,
 	getSnapshot: getSnapshot.execute,
 	getChangedSince: getChangedSince.execute,
+	getPlacedSince: getPlacedSince.execute,
 	ensure: ensure.execute,
 };
 
@@ -68,6 +70,12 @@ export class ShopifyOrder implements INodeType {
 						description: 'List orders that changed since a time, oldest change first',
 					},
 					{
+						name: 'Get Placed Since',
+						value: 'getPlacedSince',
+						action: 'Get orders placed since a time',
+						description: 'List orders that the warehouse should have, newest first',
+					},
+					{
 						name: 'Get Refunds',
 						value: 'getRefunds',
 						action: 'Get refunds of orders',
@@ -110,6 +118,7 @@ export class ShopifyOrder implements INodeType {
 			...getRestockFacts.description,
 			...findPredecessors.description,
 			...getChangedSince.description,
+			...getPlacedSince.description,
 			...ensure.description,
 		],
 	};

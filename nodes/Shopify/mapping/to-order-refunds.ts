@@ -38,6 +38,7 @@ export function toOrderRefunds(
 		name: order.name,
 		updatedAt: order.updatedAt,
 		cancelledAt: order.cancelledAt,
+		source: order.sourceName === 'pos' ? 'pos' : 'online',
 		refunds,
 	} satisfies Record<keyof OrderRefunds, unknown>);
 	if (!read.success) return invalid(readableZodError(read.error));

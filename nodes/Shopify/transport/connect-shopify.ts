@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { processCosts } from '../../shared/cost-budget';
 import type { HttpPort } from '../../shared/http-port';
 import { n8nHttpPort, type RequestContext } from '../../shared/n8n-http-port';
+import { FulfilmentClient } from './fulfilment-client';
 import { InventoryClient } from './inventory-client';
 import { ShopifyClient } from './shopify-client';
 import { shopBaseUrl, shopDomain } from './shop-domain';
@@ -44,6 +45,18 @@ export async function connectInventory(
 ): Promise<InventoryClient> {
 	const { port, apiVersion, budget } = await readAccount(context);
 	return new InventoryClient(port, { apiVersion, budget, priority: 'bulk', ...options });
+}
+
+/** Connects to the fulfilments of the shop of the node's credential; order edits go before it. Nothing is sent yet. */
+export async function connectFulfilment(
+	context: ShopifyContext,
+	options: WantedOptions = {},
+): Promise<{ client: FulfilmentClient; shop: string }> {
+	const { credentials, port, apiVersion, budget } = await readAccount(context);
+	return {
+		client: new FulfilmentClient(port, { apiVersion, budget, priority: 'bulk', ...options }),
+		shop: shopDomain(String(credentials['shop'] ?? '')),
+	};
 }
 
 /** The shop's points belong to the shop and the app (docs/vendors/shopify.md §7). */

@@ -1,3 +1,4 @@
+import { ALL_VARIANTS, BUNDLES, LOCATIONS } from './queries/catalogue';
 import { SET_QUANTITIES, type SetInput } from './queries/inventory-set';
 import {
 	itemsPerCall,
@@ -7,10 +8,11 @@ import {
 	stockOfItems,
 } from './queries/inventory-levels';
 import type { Page } from './queries/payouts';
+import type { RawBundle, RawPlace, RawVariant } from './raw-catalogue';
 import type { RawSetProblem, RawStockedItem, RawStockedVariant } from './raw-inventory';
 import { ShopifyRequests } from './shopify-requests';
 
-/** The stock of one shop, one method a call; how calls are made is in ShopifyRequests. Ids are GIDs. */
+/** The articles of one shop and their stock, one method a call; how calls are made is in ShopifyRequests. Ids are GIDs. */
 export class InventoryClient extends ShopifyRequests {
 	/** A page of at most `first` variants that a search finds, with their stock at these locations. */
 	async findVariants(
@@ -41,6 +43,25 @@ export class InventoryClient extends ShopifyRequests {
 	): Promise<Array<RawStockedItem | null>> {
 		const variables = { ids, ...locationValues(locations) };
 		return await this.request(stockOfItems(locations.length, ids.length), variables);
+	}
+
+	/** A page of all variants, or of those that a search finds, by id. */
+	async listVariants(filter: string | null, after: string | null): Promise<Page<RawVariant>> {
+		return await this.request(ALL_VARIANTS, { filter, after });
+	}
+
+	/** A page of what bundles are made of, in the order asked; null for one that is gone. */
+	async readBundles(
+		ids: readonly string[],
+		first: number,
+		after: string | null,
+	): Promise<Array<RawBundle | null>> {
+		return await this.request(BUNDLES, { ids, first, after });
+	}
+
+	/** A page of all locations. */
+	async listLocations(after: string | null): Promise<Page<RawPlace>> {
+		return await this.request(LOCATIONS, { after });
 	}
 
 	/** Sets quantities, all or none; what is refused is the answer. A repeated key sets nothing twice. */

@@ -1,9 +1,10 @@
 import { inBatches } from '../../shared/in-batches';
 import type { InventoryClient } from './inventory-client';
+import { listAll, MOST_LISTED } from './list-all';
 import { variantsPerCall } from './queries/inventory-levels';
 import type { Page } from './queries/payouts';
-import type { RawStockedItem, RawStockedVariant } from './raw-inventory';
 import { quotedTerm } from './quoted-term';
+import type { RawStockedItem, RawStockedVariant } from './raw-inventory';
 
 /** SKUs in one search: a long one is costly to the vendor, who names no limit. */
 const SKUS_PER_CALL = 40;
@@ -11,8 +12,6 @@ const SKUS_PER_CALL = 40;
 const ODD = /['"\\]/;
 /** Room on the first page for articles that the loose search finds besides; further pages are as large as may be. */
 const SPARE_ROOM = 10;
-/** The vendor lists no more than this behind one search (docs/vendors/shopify.md §7). */
-const MOST_LISTED = 25_000;
 
 /** Reads the stock of articles at some locations (GIDs), by SKU or all of it. */
 export class InventoryReader {
@@ -40,22 +39,11 @@ export class InventoryReader {
 
 	/** Every article that has a SKU. One that moves in the list while it is read comes once. */
 	async all(): Promise<RawStockedItem[]> {
-		const found = new Map<string, RawStockedItem>();
-		let filter: string | null = null;
-		let after: string | null = null;
-		let listed = 0;
-		for (;;) {
-			const page: Page<RawStockedItem> = await this.client.listItems(filter, after, this.locations);
-			for (const item of page.entries) found.set(item.id, item);
-			if (page.endCursor === null) break;
-			listed += page.entries.length;
-			after = page.endCursor;
-			if (listed + page.entries.length <= this.mostListed) continue;
-			filter = `id:>${lastId([...found.values()])}`;
-			after = null;
-			listed = 0;
-		}
-		return [...found.values()].filter(({ sku }) => (sku ?? '') !== '');
+		const items = await listAll(
+			async (filter, after) => await this.client.listItems(filter, after, this.locations),
+			this.mostListed,
+		);
+		return items.filter(({ sku }) => (sku ?? '') !== '');
 	}
 
 	private async search(skus: readonly string[]): Promise<RawStockedVariant[]> {
@@ -86,15 +74,3 @@ function bestMatches(sku: string, variants: readonly RawStockedVariant[]): RawSt
 }
 
 const folded = (sku: string): string => sku.trim().toLowerCase();
-
-/** The list goes on behind its last id. Out of the order of ids, articles would be left out unseen. */
-function lastId(items: readonly RawStockedItem[]): bigint {
-	const ids = items.map(({ id }) => BigInt(/(\d+)$/.exec(id)?.[1] ?? 0));
-	const wrong = ids.findIndex((id, at) => at > 0 && id <= (ids[at - 1] ?? 0n));
-	if (wrong >= 0) {
-		throw new Error(
-			`Shopify listed article ${ids[wrong]} out of the order of ids, and lists no more than a part at once: read the levels by SKU instead`,
-		);
-	}
-	return ids[ids.length - 1] ?? 0n;
-}

@@ -96,6 +96,7 @@ export const rawRefundHeadSchema = z.object({
 	name: z.string(),
 	updatedAt: z.string(),
 	cancelledAt: text,
+	sourceName: text,
 	taxesIncluded: z.boolean(),
 	currencyCode: z.string(),
 	presentmentCurrencyCode: z.string(),

@@ -9,7 +9,7 @@ import { UnreadOrder } from './unread-order';
  * the order has another time of change meanwhile, and with a remote error when a page cannot be read.
  */
 export async function readWholeList<T>(
-	client: ShopifyClient,
+	client: Pick<ShopifyClient, 'readListPage'>,
 	{ id, updatedAt }: { id: string; updatedAt: string },
 	first: RawList<T>,
 	more: Operation<ListPage<T>>,

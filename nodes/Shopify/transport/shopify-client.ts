@@ -7,6 +7,7 @@ import { ORDER_REST, type RestRequest } from './queries/order-rest';
 import { ORDER_SEEN } from './queries/order-seen';
 import { ORDER_STATES, type PageSize } from './queries/order-states';
 import { BALANCE_ROWS, PAYOUT, PAYOUTS, TRANSACTION_OWNERS, type Page } from './queries/payouts';
+import { PLACED_ORDERS, PLACED_SHIPPING, type RawPlaced } from './queries/placed-since';
 import { REFUND_HEADS, type HeadSize } from './queries/refund-heads';
 import { REFUND_PAGES, REFUND_REST, type RefundRestRequest } from './queries/refund-pages';
 import type { ListPage } from './queries/restock-lists';
@@ -160,6 +161,15 @@ export class ShopifyClient extends ShopifyRequests {
 	async readOwner(kind: OwnedKind, id: string): Promise<string | null> {
 		const { orderId } = await this.request(ORDER_OWNERS[kind], { id });
 		return orderId;
+	}
+
+	/** A page of orders that a search finds, newest first, with their shipping methods if these are asked for. */
+	async readPlacedOrders(
+		filter: string,
+		after: string | null,
+		withShipping: boolean,
+	): Promise<Page<RawPlaced>> {
+		return await this.request(withShipping ? PLACED_SHIPPING : PLACED_ORDERS, { filter, after });
 	}
 
 	/** One page of orders changed since, oldest change first. */

@@ -11,7 +11,7 @@ const stock = (locationId: string, available: number) => ({
 	sku: 'MUG',
 	levels: [{ locationId, available, onHand: available, active: true }],
 });
-const LONDON = { id: '1', name: 'London', active: true, openOrders: 0 };
+const LONDON = { id: '1', name: 'London', active: true, openOrders: false, hasStock: null };
 const DEPOT = [{ id: 'AAAA-1', name: 'Depot' }];
 
 const LOCATIONS: Case[] = [
@@ -40,9 +40,9 @@ const LOCATIONS: Case[] = [
 	],
 	[
 		'open orders at a location that is not mapped',
-		{ shopLocations: [{ ...LONDON, openOrders: 2 }], shopStock: [stock('1', 5)] },
+		{ shopLocations: [{ ...LONDON, openOrders: true }], shopStock: [stock('1', 5)] },
 		[
-			'locationUnmapped: The shop location London (1) has 2 open fulfilment orders and 5 units of stock, and no warehouse location.',
+			'locationUnmapped: The shop location London (1) has open fulfilment orders and 5 units of stock, and no warehouse location.',
 		],
 	],
 	[
@@ -152,11 +152,26 @@ it.each([...LOCATIONS, ...SHIPPING])('judges %s', (_case, facts, expected) => {
 	expect(findingsOn(facts)).toEqual(expected);
 });
 
+it.each([
+	['is empty', { hasStock: false }, [], true],
+	['holds stock', { hasStock: true }, [], false],
+	['was not asked about stock', { hasStock: null }, [], false],
+	['is mapped', { hasStock: true }, [location(1, '1', 'aaaa-1')], true],
+])(
+	'asks for levels of the shop where a location %s: %#',
+	(_case, place, locationMap, isChecked) => {
+		const shopLocations = [{ ...LONDON, ...place }];
+		const facts = someFacts({ shopLocations, locationMap, shopStock: null });
+		const gaps = auditMappings(facts, AUDITED_AT).summary.not_checked;
+		expect(gaps.some((gap) => gap.startsWith('stock at locations'))).toBe(!isChecked);
+	},
+);
+
 it('wants somebody sooner where orders wait than where stock lies', () => {
-	const severityOf = (openOrders: number) =>
+	const severityOf = (openOrders: boolean) =>
 		auditMappings(
 			someFacts({ shopLocations: [{ ...LONDON, openOrders }], shopStock: [stock('1', 5)] }),
 			AUDITED_AT,
 		).findings.map(({ severity }) => severity);
-	expect([severityOf(1), severityOf(0)]).toEqual([['high'], ['medium']]);
+	expect([severityOf(true), severityOf(false)]).toEqual([['high'], ['medium']]);
 });

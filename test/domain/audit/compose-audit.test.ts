@@ -17,7 +17,7 @@ const LACKING = {
 };
 
 it('says that there is nothing to mend', () => {
-	const none = report({ shopLocations: [{ id: '1', name: '', active: true, openOrders: 0 }], warehouseLocations: [{ id: 'x', name: '' }], articles: [anArticle('1', 'MUG')], items: [anItem('MUG')] }); // prettier-ignore
+	const none = report({ shopLocations: [{ id: '1', name: '', active: true, openOrders: false, hasStock: null }], warehouseLocations: [{ id: 'x', name: '' }], articles: [anArticle('1', 'MUG')], items: [anItem('MUG')] }); // prettier-ignore
 	expect(none.subject).toBe('Mapping audit, 2026-03-02: Nothing to mend.');
 	expect(none.html).toContain('<p>Nothing to mend.</p>');
 	expect(none.html).not.toContain('<table');

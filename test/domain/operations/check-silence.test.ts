@@ -136,12 +136,27 @@ it('tells the channels apart', () => {
 		{ topic: 'drift-watch', received_at: at(5) },
 		{ topic: 'orders/updated', received_at: at(4) },
 	];
-	expect(channelTimes({ ledger, signals, stockRuns: [at(3), at(2)] })).toEqual({
+	expect(channelTimes({ ledger, signals, stockRuns: [at(3), at(2)], pulses: [] })).toEqual({
 		webhooks: [at(1), at(4)],
 		sweeps: [at(2), at(3)],
 		dispatches: [at(1)],
 		stockPushes: [at(2), at(3)],
 	});
+});
+
+it('takes what earlier checks heard for what was spoken then', () => {
+	const pulses = [
+		{ channel: 'sweeps', spoke_at: at(1) },
+		{ channel: 'stockPushes', spoke_at: at(2) },
+		{ channel: 'dispatches', spoke_at: at(3) },
+		{ channel: 'webhooks', spoke_at: at(4) },
+		{ channel: 'somethingElse', spoke_at: at(5) },
+	];
+	const heard = channelTimes({ ledger: [aLook(at(6))], signals: [], stockRuns: [], pulses });
+	expect(heard).toMatchObject({
+		...{ sweeps: [at(1), at(6)], stockPushes: [at(2)], dispatches: [at(3)] },
+	});
+	expect(heard.webhooks).toContain(at(4));
 });
 
 describe('what is said of a silence', () => {

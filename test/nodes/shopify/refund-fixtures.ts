@@ -62,6 +62,7 @@ export const rawRefundOrder = (
 	name: '#1001',
 	updatedAt: '2026-11-18T10:15:00Z',
 	cancelledAt: null,
+	sourceName: 'web',
 	taxesIncluded: false,
 	currencyCode: 'GBP',
 	presentmentCurrencyCode: 'GBP',

@@ -54,6 +54,15 @@ export const description = showFor(
 				'List of SKUs that get an answer in any case, such as those that the shop sells: one that is archived or unknown comes out with a problem',
 		}),
 		{
+			displayName: 'SKUs of Variants Too',
+			name: 'skusOfVariants',
+			type: 'boolean',
+			default: false,
+			displayOptions: { show: { items: ['all'] } },
+			description:
+				'Whether the SKUs of input items with a <code>variant</code> get an answer in any case too',
+		},
+		{
 			displayName: 'Location IDs',
 			name: 'locationIds',
 			type: 'string',
@@ -72,8 +81,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const connection = connectLinnworks(this, 'bulk');
 	const all = this.getNodeParameter('items', 0, 'all') !== 'given';
 	const given = readList(this, 'skus').filter((sku) => sku !== null && sku !== undefined);
+	const ofVariants = all && this.getNodeParameter('skusOfVariants', 0, false) === true;
 	const locationIds = await wantedLocations(this, connection);
-	const wish = { all, skus: given.map(String), locationIds };
+	const skus = [...given.map(String), ...(ofVariants ? variantSkus(this) : [])];
+	const wish = { all, skus, locationIds };
 	const read = await readStock(connection.client, wish).catch((error: unknown) => {
 		throw unreadable(this, error);
 	});
@@ -84,6 +95,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		pairedItem: { item: 0 },
 	}));
 }
+
+/** SKUs of the shop's variants among the input; a list of all of them is too long for an expression. */
+const variantSkus = (context: IExecuteFunctions): string[] =>
+	context.getInputData().flatMap(({ json: { variant } }) => {
+		const { sku } = (variant ?? {}) as { sku?: unknown };
+		return typeof sku === 'string' ? [sku] : [];
+	});
 
 /** Half a reading would say nothing about the rest, so the run fails as a whole and says why. */
 function unreadable(context: IExecuteFunctions, error: unknown): unknown {

@@ -46,7 +46,10 @@ export async function readStock(client: LinnworksClient, wish: StockWish): Promi
 	const levelAt = levelsByItem(levels);
 	return {
 		levels: [
-			...subjects.map((kind) => toStockLevel(kind, wish.locationIds, catalogue, levelAt)),
+			...subjects.map((kind) => {
+				const subject = { ...kind, barcode: rows.get(kind.StockItemId)?.BarcodeNumber };
+				return toStockLevel(subject, wish.locationIds, catalogue, levelAt);
+			}),
 			...asked.unknown.map(unknownStockLevel),
 		],
 		variationParents: parents.length,

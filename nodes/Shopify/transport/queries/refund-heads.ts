@@ -23,7 +23,7 @@ query RefundHeads($ids: [ID!]!, $refunds: Int!, $transactions: Int!) {
   nodes(ids: $ids) { ... on Order { ...Head } }
 }
 fragment Head on Order {
-  id legacyResourceId name updatedAt cancelledAt taxesIncluded currencyCode presentmentCurrencyCode
+  id legacyResourceId name updatedAt cancelledAt sourceName taxesIncluded currencyCode presentmentCurrencyCode
   transactionsCount { count precision }
   transactions(first: $transactions) { id kind }
   refunds(first: $refunds) { id }

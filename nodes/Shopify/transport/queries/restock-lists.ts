@@ -23,7 +23,7 @@ export type ListPage<T> = { updatedAt: string; list: RawList<T> } | null;
 type List = { owner: string; list: string; node: string; fragments: string };
 
 /** Reads one list of one thing; `owner` asks for the order's time of change as well. */
-const restOf = <T>(
+export const restOf = <T>(
 	name: string,
 	{ owner, list, node, fragments }: List,
 	entry: ZodType<T, ZodTypeDef, unknown>,
