@@ -6,6 +6,8 @@ import {
 	AFTER_SALES_TEMPLATES,
 	IMPORT_TEMPLATE,
 	NETSUITE_TEMPLATES,
+	OPERATIONS_TEMPLATES,
+	STOCK_TEMPLATES,
 } from '../playground/world/install-templates';
 import { startWorld } from '../playground/world/world';
 import { measureLatency } from './latency';
@@ -39,6 +41,8 @@ async function main(): Promise<void> {
 			IMPORT_TEMPLATE,
 			...NETSUITE_TEMPLATES,
 			...AFTER_SALES_TEMPLATES,
+			...STOCK_TEMPLATES,
+			...OPERATIONS_TEMPLATES,
 			...ON_THEIR_OWN_SCHEDULE,
 		],
 		shopPlan: 'unmetered',

@@ -6,7 +6,9 @@ const waitingRowSchema = z.object({
 	order_key: z.string().min(1),
 	source_id: z.string(),
 	kind: z.enum(['signal', 'hold']),
-	status: z.literal('new'),
+	status: z.string(),
+	/** When the row was written last, which for a handled one is when it was handled. */
+	updatedAt: z.coerce.date().optional(),
 });
 
 /** An order on whose stock shop and warehouse may not agree yet. */
@@ -14,15 +16,20 @@ export type WaitingOrder = { orderKey: string; sourceId: string };
 
 /**
  * The orders that rows of osync_signals tell of: not looked at since the last signal, looked at again later, or parked by
- * us. Each once, in the order of the rows; rows that are handled tell nothing.
+ * us. Each once, in the order of the rows. Rows that are handled tell nothing, unless that happened after `since`: then
+ * one system may have been read before the edit and the other after it.
  */
-export function ordersInFlight(rows: readonly unknown[]): WaitingOrder[] {
+export function ordersInFlight(
+	rows: readonly unknown[],
+	since: Date | null = null,
+): WaitingOrder[] {
 	const waiting = new Map<string, WaitingOrder>();
 	for (const row of rows) {
 		const read = waitingRowSchema.safeParse(row);
 		if (!read.success) continue;
-		const { order_key: orderKey, source_id: sourceId } = read.data;
-		waiting.set(orderKey, { orderKey, sourceId });
+		const { order_key: orderKey, source_id: sourceId, status, updatedAt } = read.data;
+		const isRecent = since !== null && updatedAt !== undefined && updatedAt >= since;
+		if (status === 'new' || isRecent) waiting.set(orderKey, { orderKey, sourceId });
 	}
 	return [...waiting.values()];
 }

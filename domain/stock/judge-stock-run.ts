@@ -44,7 +44,9 @@ export function judgeRun(
 	}
 	if (isGood) return { isGood, worry: null };
 	const times = (good: boolean): number[] =>
-		earlier.filter((run) => !good || run.good === 'yes').map((run) => run.recorded_at.getTime());
+		earlier
+			.filter((run) => (good ? run.good === 'yes' : run.good !== 'dry'))
+			.map((run) => run.recorded_at.getTime());
 	const goodTimes = times(true);
 	const since =
 		goodTimes.length > 0 ? Math.max(...goodTimes) : Math.min(...times(false), now.getTime());

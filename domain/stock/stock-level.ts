@@ -51,6 +51,8 @@ export const stockLevelSchema = z.object({
 	sku: z.string(),
 	/** Empty where the warehouse has none. */
 	stockItemId: z.string(),
+	/** The main bar code; empty where the item has none, absent where it was not read. */
+	barcode: z.string().optional(),
 	isComposite: z.boolean(),
 	archived: z.boolean(),
 	/** Whether it is ordered when it is sold, at one of the locations at least. */

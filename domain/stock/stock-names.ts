@@ -33,7 +33,7 @@ export function parseStockNames(rows: readonly Row[], system: string): StockName
 
 /** Both directions between the SKUs of the shop and of the warehouse. */
 export type Naming = {
-	/** The warehouse's SKU for an article of the shop. */
+	/** The warehouse's SKU for an article of the shop; an empty variant says that it was not read. */
 	targetOf: (sku: string, variantId: string) => string;
 	/** The shop's SKUs that an item of the warehouse may have, as they are written. */
 	shopSkusOf: (targetSku: string) => string[];
@@ -44,13 +44,16 @@ export function indexNames(names: readonly StockName[]): Naming {
 	const keyOf = ({ sku, variantId }: StockName): string =>
 		variantId === '' ? skuKey(sku) : variantKey(variantId);
 	const byName = new Map(names.map((name) => [keyOf(name), name]));
+	const byVariant = variantRows(byName.values());
 	const byTarget = new Map<string, string[]>();
 	for (const { sku, targetSku } of byName.values()) {
 		const target = normalised(targetSku);
 		if (sku !== '') byTarget.set(target, [...(byTarget.get(target) ?? []), sku]);
 	}
 	const rowOf = (sku: string, variantId: string): StockName | undefined =>
-		byName.get(variantKey(variantId)) ?? byName.get(skuKey(sku));
+		byName.get(variantKey(variantId)) ??
+		byName.get(skuKey(sku)) ??
+		(variantId === '' ? (byVariant.get(skuKey(sku)) ?? undefined) : undefined);
 	return {
 		targetOf: (sku, variantId) => rowOf(sku, variantId)?.targetSku ?? sku,
 		shopSkusOf: (targetSku) => {
@@ -60,6 +63,19 @@ export function indexNames(names: readonly StockName[]): Naming {
 			return [...new Map(all.map((sku) => [normalised(sku), sku])).values()];
 		},
 	};
+}
+
+/** By SKU the row of its one variant; null where rows of several variants disagree about the target. */
+function variantRows(names: Iterable<StockName>): Map<string, StockName | null> {
+	const rows = new Map<string, StockName | null>();
+	for (const name of names) {
+		if (name.variantId === '' || name.sku === '') continue;
+		const key = skuKey(name.sku);
+		const other = rows.get(key);
+		const agrees = !other || normalised(other.targetSku) === normalised(name.targetSku);
+		rows.set(key, other === null || !agrees ? null : name);
+	}
+	return rows;
 }
 
 const skuKey = (sku: string): string => `sku ${normalised(sku)}`;

@@ -22,6 +22,9 @@ export const TABLES = {
 	returnSignals: 'osyncReturnSigns',
 	restockSignals: 'osyncRestockSigs',
 	stockSignals: 'osyncStockSignal',
+	stockLevels: 'osyncStockLevels',
+	stockRuns: 'osyncStockRuns01',
+	stockRules: 'osyncStockRules1',
 	leases: 'osyncLeases00001',
 	exceptions: 'osyncExceptions1',
 	ledger: 'osyncLedger00001',
@@ -31,6 +34,7 @@ export const TABLES = {
 	cursors: 'osyncCursors0001',
 	gatePolicy: 'osyncGatePolicy1',
 	payouts: 'osyncPayouts0001',
+	pulses: 'osyncPulses00001',
 } as const;
 
 /** Left out where Linnworks' own channel brings the shop's orders in, as it does in most tests and in the bench. */
@@ -51,6 +55,16 @@ export const AFTER_SALES_TEMPLATES: readonly string[] = [
 	'osync_refund_to_linnworks',
 	'osync_return_to_linnworks',
 	'osync_restock_guard',
+];
+
+/** Left out where stock is pushed by somebody else, as in the tests and figures of orders. */
+export const STOCK_TEMPLATES: readonly string[] = ['osync_stock_to_shopify'];
+
+/** Left out where nobody waits for their mails, as in the tests and figures of orders. */
+export const OPERATIONS_TEMPLATES: readonly string[] = [
+	'osync_mapping_audit',
+	'osync_operations_report',
+	'osync_silence_watch',
 ];
 
 /** What an agency changes in the templates for one client. */
@@ -95,6 +109,11 @@ export async function installTemplates(
 			refundItemId: accounts.refundItemId,
 			suiteTaxCodeId: accounts.taxCodeId,
 			...settings['osync_refund_to_credit_memo'],
+		},
+		osync_stock_to_shopify: {
+			shop: world.shopify.settings.domain,
+			dryRun: false,
+			...settings['osync_stock_to_shopify'],
 		},
 		osync_error_alerts: {
 			slackWebhookUrl: world.slack.webhookUrl,

@@ -9,6 +9,8 @@ const CREDENTIALS: Readonly<Record<string, { type: string; id: string; name: str
 	'n8n-nodes-order-sync.shopifyOrder': shopify(),
 	'n8n-nodes-order-sync.linnworksOrder': linnworks(),
 	'n8n-nodes-order-sync.linnworksReturn': linnworks(),
+	'n8n-nodes-order-sync.linnworksStock': linnworks(),
+	'n8n-nodes-order-sync.shopifyInventory': shopify(),
 	'n8n-nodes-order-sync.shopifyPayout': shopify(),
 	'n8n-nodes-order-sync.netSuiteSalesOrder': netsuite(),
 	'n8n-nodes-order-sync.netSuiteCreditMemo': netsuite(),

@@ -29,9 +29,11 @@ const OUR_TYPES = new Set(
 	[
 		'shopifyOrderEditTrigger',
 		'shopifyOrder',
+		'shopifyInventory',
 		'shopifyPayout',
 		'linnworksOrder',
 		'linnworksReturn',
+		'linnworksStock',
 		'netSuiteSalesOrder',
 		'netSuiteCreditMemo',
 		'fulfilmentGate',
@@ -56,6 +58,10 @@ const SLUGS: Readonly<Record<string, string>> = {
 	osync_refund_to_linnworks: 'refund-to-linnworks',
 	osync_return_to_linnworks: 'return-to-linnworks',
 	osync_restock_guard: 'restock-guard',
+	osync_stock_to_shopify: 'stock-to-shopify',
+	osync_silence_watch: 'silence-watch',
+	osync_operations_report: 'operations-report',
+	osync_mapping_audit: 'mapping-audit',
 };
 
 const connections = (workflow: WorkflowJson): Array<{ from: string; to: string }> =>

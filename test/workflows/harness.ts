@@ -10,6 +10,8 @@ import {
 	AFTER_SALES_TEMPLATES,
 	IMPORT_TEMPLATE,
 	NETSUITE_TEMPLATES,
+	OPERATIONS_TEMPLATES,
+	STOCK_TEMPLATES,
 	TABLES,
 } from '../../playground/world/install-templates';
 import { readShopOrder } from '../../playground/world/shop-query';
@@ -88,6 +90,7 @@ export class Stage {
 					? []
 					: NETSUITE_TEMPLATES.filter((id) => !(id in changes))),
 				...(changes['osync_restock_guard'] ? [] : AFTER_SALES_TEMPLATES),
+				...[...STOCK_TEMPLATES, ...OPERATIONS_TEMPLATES].filter((id) => !(id in changes)),
 			],
 			shopPlan: 'plus',
 		});

@@ -25,7 +25,7 @@ export const description = showFor(
 		listProperty(
 			'Shop Locations',
 			'shopLocations',
-			'Locations of the shop: ID, name, active and openOrders (open fulfilment orders there). Empty leaves the check out.',
+			'Locations of the shop: ID, name, active, openOrders (whether fulfilment orders wait there) and hasStock. Empty leaves the check out.',
 		),
 		listProperty(
 			'Warehouse Locations',

@@ -14,7 +14,7 @@ import { CHANNELS, CHANNEL_WORDS, type Channel } from '../../../domain/operation
 import { readRows } from '../../shared/read-list';
 import { showFor } from '../../shared/show-for';
 import { parseQuietHours } from './check-silence-quiet-hours';
-import { readCounted } from './counted-rows';
+import { countRows, readCounted } from './counted-rows';
 import { isGiven, listProperty } from './given-list';
 import { raisedRow } from './raised-row';
 import { openExceptionsProperty } from './report-parts';
@@ -49,7 +49,7 @@ export const description = showFor(
 		listProperty(
 			'Ledger Rows',
 			'ledgerRows',
-			'Rows of the data table osync_ledger of the last four weeks',
+			'Rows of the data table osync_ledger: the newest of each channel beside rows of osync_pulses, or all of the last four weeks',
 		),
 		listProperty(
 			'Signal Rows',
@@ -59,7 +59,7 @@ export const description = showFor(
 		listProperty(
 			'Stock Runs',
 			'stockRuns',
-			'Rows of the data table of stock pushes of the last four weeks',
+			'Rows of the data table of stock pushes, as far back as the ledger',
 		),
 		openExceptionsProperty,
 		minutes(
@@ -94,8 +94,13 @@ const signalSchema = z.object({
 	received_at: z.coerce.date().transform((at) => at.getTime()),
 });
 
+const pulseSchema = z.object({
+	channel: z.string(),
+	spoke_at: z.coerce.date().transform((at) => at.getTime()),
+});
+
 /**
- * New exceptions on the first output, closures for what spoke again on the second, and how each channel stands on the
+ * Items with `spoke_at` are rows of osync_pulses: what earlier checks heard. New exceptions on the first output, closures for what spoke again on the second, and how each channel stands on the
  * third.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -107,6 +112,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		stockRuns: (readCounted(this, 'stockRuns', stockRunFactSchema).rows ?? []).map(
 			({ recorded_at: at }) => at,
 		),
+		pulses: readPulses(this),
 	});
 	const settings = {
 		floorMinutes: this.getNodeParameter('floorMinutes', 0) as number,
@@ -129,6 +135,14 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		list.map((json) => ({ json: json as IDataObject, pairedItem: { item: 0 } }));
 	return [output(exceptions.map(raisedRow)), output(closures), output(checks)];
 }
+
+const readPulses = (context: IExecuteFunctions): Array<z.output<typeof pulseSchema>> => {
+	const items = context.getInputData().map(({ json }) => json);
+	return countRows(
+		items.filter((json) => 'spoke_at' in json),
+		pulseSchema,
+	).rows;
+};
 
 /** The list that tells whether a channel speaks. */
 const LISTS: Readonly<Record<Channel, string>> = {

@@ -1,20 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { z } from 'zod';
 import { composeOperationsReport } from '../../../domain/operations/compose-operations-report';
 import { drawBars } from '../../../domain/operations/draw-bars';
-import {
-	exceptionFactSchema,
-	ledgerFactSchema,
-	orderFactSchema,
-	stockDifferenceSchema,
-	stockRunFactSchema,
-	type OperationsFacts,
-} from '../../../domain/operations/operations-facts';
 import { encodePng } from '../../../domain/operations/png';
 import { CHART } from '../../../domain/operations/word-operations-report';
 import { showFor } from '../../shared/show-for';
 import { reportPeriods } from './compose-operations-report-periods';
-import { readCounted, type CountedRows } from './counted-rows';
+import { readOperationsFacts } from './operations-items';
 import { listProperty } from './given-list';
 import { readTimeZone, timeZoneProperty } from './time-zone';
 
@@ -89,11 +80,21 @@ export const description = showFor(
 			default: 5,
 			description: 'How many units a level of the shop must be off to be listed',
 		},
+		{
+			displayName: 'Most Ledger Rows',
+			name: 'mostLedgerRows',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description:
+				'The limit with which the ledger was read, newest first: if so many rows arrive, the report says that older ones are missing; 0 for no limit',
+		},
 	],
 );
 
 /**
- * Out comes one item with `subject`, `text` and `html` of the message. The picture `chart` (PNG) has to be attached
+ * Long lists come as items, one behind the other, each known by its fields; the parameters say which lists there are, and
+ * may hold short ones. Out comes one item with `subject`, `text` and `html` of the message. The picture `chart` (PNG) has to be attached
  * inline, under its own name, and every line is in the file `report` (CSV).
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -105,7 +106,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		differenceUnits: this.getNodeParameter('differenceUnits', 0) as number,
 	};
 	const { csv, bars, ...message } = composeOperationsReport(
-		readFacts(this),
+		readOperationsFacts(this),
 		periods,
 		settings,
 		now,
@@ -120,33 +121,4 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		),
 	]);
 	return [[{ json: message, binary: { [CHART]: chart, report }, pairedItem: { item: 0 } }]];
-}
-
-const arrivedSchema = z.object({ orderKey: z.string() });
-
-function readFacts(context: IExecuteFunctions): OperationsFacts {
-	const unread: string[] = [];
-	const read = <T>(what: string, { rows, unread: count }: CountedRows<T>): T[] | null => {
-		if (count > 0) unread.push(`${count} ${count === 1 ? 'row' : 'rows'} of ${what}`);
-		return rows;
-	};
-	const tell = <T>(what: string, rows: T[] | null): T[] => {
-		if (rows === null) unread.push(`${what}: not given`);
-		return rows ?? [];
-	};
-	return {
-		ledger: tell('the ledger', read('the ledger', readCounted(context, 'ledgerRows', ledgerFactSchema))), // prettier-ignore
-		exceptions: tell('the exceptions', read('the exceptions', readCounted(context, 'exceptionRows', exceptionFactSchema))), // prettier-ignore
-		stockRuns: read('the stock pushes', readCounted(context, 'stockRuns', stockRunFactSchema)),
-		shopOrders: read('the shop orders', readCounted(context, 'shopOrders', orderFactSchema)),
-		arrived: (
-			read('the arrived orders', readCounted(context, 'arrivedOrders', arrivedSchema)) ?? []
-		).map(({ orderKey }) => orderKey),
-		dispatches: read('the dispatches', readCounted(context, 'dispatches', orderFactSchema)),
-		stockDifferences: read(
-			'the stock differences',
-			readCounted(context, 'stockDifferences', stockDifferenceSchema),
-		),
-		unread,
-	};
 }

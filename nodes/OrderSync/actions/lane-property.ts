@@ -7,6 +7,7 @@ export const laneProperty: INodeProperties = {
 	name: 'lane',
 	type: 'options',
 	options: [
+		{ name: 'Dispatch', value: 'dispatch' },
 		{ name: 'Linnworks', value: 'linnworks' },
 		{ name: 'Linnworks Refunds', value: 'linnworksRefunds' },
 		{ name: 'Linnworks Returns', value: 'linnworksReturns' },

@@ -33,6 +33,15 @@ export const WAIT_PARAMETERS: INodeProperties[] = [
 		default: 21600,
 		description: 'How often an order is looked at again that has not left the warehouse yet',
 	}),
+	forLanes(['dispatch'], {
+		displayName: 'Look at Holds Every (Seconds)',
+		name: 'holdSeconds',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 900,
+		description:
+			'How often an order is looked at again that has left while the shop holds its fulfilment back',
+	}),
 	forLanes(['linnworksReturns'], GOODS_SECONDS),
 	forLanes(['linnworksReturns'], {
 		displayName: 'Wait for Returned Goods (Hours)',
@@ -58,6 +67,7 @@ export function readWaits(context: IExecuteFunctions): WaitPolicy {
 	return {
 		moneySeconds: read('moneySeconds'),
 		dispatchSeconds: read('dispatchSeconds'),
+		holdSeconds: read('holdSeconds'),
 		goodsSeconds: read('goodsSeconds'),
 		waitHours: read('waitHours'),
 	};

@@ -64,13 +64,15 @@ function tableOperation(
 	tables: DataTables,
 ): Items {
 	const { value: table } = parameter('dataTableId', at) as { value: string };
+	const matches = parameter('matchType', at) === 'anyCondition' ? 'any' : 'all';
+	const operation = parameter('operation', at);
+	if (matches === 'any' && operation !== 'get') {
+		throw new Error(`${node.name} combines conditions in a way the tables do not know`);
+	}
 	const where = (): Condition[] => {
 		const { conditions } = (parameter('filters', at) ?? { conditions: [] }) as {
 			conditions: Array<{ keyName: string; condition: string; keyValue?: unknown }>;
 		};
-		if (conditions.length > 1 && parameter('matchType', at) !== 'allConditions') {
-			throw new Error(`${node.name} combines conditions in a way the tables do not know`);
-		}
 		return conditions.map(({ keyName, condition, keyValue }) => ({
 			column: keyName,
 			condition,
@@ -81,18 +83,20 @@ function tableOperation(
 		const columns = parameter('columns', at) as { mappingMode: string; value: object | null };
 		return columns.mappingMode === 'autoMapInputData' ? { ...item } : { ...columns.value };
 	};
-	switch (parameter('operation', at)) {
+	switch (operation) {
 		case 'get': {
 			const limit =
 				parameter('returnAll', at) === true ? null : Number(parameter('limit', at) ?? 50);
 			const column = String(parameter('orderByColumn', at) ?? 'id');
 			const descending = parameter('orderByDirection', at) === 'DESC';
-			return tables.select(table, where(), { column, descending, limit });
+			return tables.select(table, where(), { column, descending, limit, matches });
 		}
 		case 'insert':
 			return [tables.insert(table, values())];
 		case 'update':
 			return tables.update(table, where(), values());
+		case 'deleteRows':
+			return tables.remove(table, where());
 		case 'rowExists':
 			return tables.select(table, where()).length > 0 ? [item] : [];
 		case 'rowNotExists':

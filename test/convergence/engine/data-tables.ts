@@ -3,7 +3,13 @@ import type { TableSpec } from '../../../playground/n8n/workflow-json';
 export type Cell = string | number | boolean | null;
 export type Row = { id: number; createdAt: string; updatedAt: string; [column: string]: Cell };
 export type Condition = { column: string; condition: string; value: unknown };
-export type Selection = { column: string; descending: boolean; limit: number | null };
+export type Selection = {
+	column: string;
+	descending: boolean;
+	limit: number | null;
+	/** Whether a row meets all conditions or one of them; all when left out. */
+	matches?: 'all' | 'any';
+};
 
 /** n8n's data tables in memory: rows with an id, append, conditional update, and no unknown column. */
 export class DataTables {
@@ -19,7 +25,12 @@ export class DataTables {
 	}
 
 	select(table: string, where: readonly Condition[], order?: Selection): Row[] {
-		const found = this.all(table).filter((row) => this.matches(table, row, where));
+		const isAny = order?.matches === 'any' && where.length > 0;
+		const found = this.all(table).filter((row) =>
+			isAny
+				? where.some((condition) => this.matches(table, row, [condition]))
+				: this.matches(table, row, where),
+		);
 		if (order) {
 			const key = (row: Row): Cell => row[order.column] ?? null;
 			found.sort((a, b) => (key(a) === key(b) ? 0 : (key(a) ?? '') < (key(b) ?? '') ? -1 : 1));
@@ -53,6 +64,17 @@ export class DataTables {
 			row.updatedAt = new Date().toISOString();
 		}
 		return structuredClone(found);
+	}
+
+	/** Deletes every row that matches and returns those. */
+	remove(table: string, where: readonly Condition[]): Row[] {
+		const rows = this.all(table);
+		const gone = rows.filter((row) => this.matches(table, row, where));
+		this.rows.set(
+			table,
+			rows.filter((row) => !gone.includes(row)),
+		);
+		return gone;
 	}
 
 	private all(table: string): Row[] {

@@ -1,4 +1,6 @@
+import type { IDataObject } from 'n8n-workflow';
 import { readTemplates } from '../../../playground/world/templates';
+import { processCosts } from '../../../nodes/shared/cost-budget';
 import { processSlots } from '../../../nodes/shared/slot-budget';
 import { runDataTable, runIf, runMerge, runSet } from './base-nodes';
 import { DataTables } from './data-tables';
@@ -23,6 +25,8 @@ export type Hooks = {
 	begin: () => void;
 	/** It goes on to an operation of a node of ours. */
 	enter: (operation: string) => void;
+	/** A mail is sent. */
+	mailed?: (mail: IDataObject) => void;
 	/** Parameters that ops changed on every node. */
 	changed?: () => Record<string, unknown>;
 };
@@ -33,7 +37,7 @@ let accounts = 0;
 export class N8n {
 	readonly tables = new DataTables(tables);
 	/** Settings that ops changed, by name. */
-	readonly settings: Record<string, boolean | string> = {};
+	settings: Record<string, boolean | number | string> = {};
 	private life = new Life();
 	private account = '';
 	private executions = 0;
@@ -85,8 +89,16 @@ export class N8n {
 		accounts += 1;
 		this.account = `account-${accounts}`;
 		this.life = new Life();
-		// The dead process's calls never end, so their slots would stay taken in this one.
+		// The dead process's calls never end, so their slots and points would stay taken in this one.
 		processSlots['lanes'].clear();
+		processCosts['lanes'].clear();
+	}
+
+	private mail({ parameter }: NodeRun, at: number): IDataObject {
+		const fields = ['toEmail', 'subject', 'text', 'html', 'options'];
+		const mail = Object.fromEntries(fields.map((name) => [name, parameter(name, at)]));
+		this.hooks.mailed?.(mail as IDataObject);
+		return {};
 	}
 
 	/** What ops changed in a template's settings, where it has them. */
@@ -115,6 +127,8 @@ export class N8n {
 				return runMerge(run);
 			case 'n8n-nodes-base.dataTable':
 				return await runDataTable(run, this.tables, this.life);
+			case 'n8n-nodes-base.emailSend':
+				return [run.items.map((_item, at) => this.mail(run, at))];
 		}
 		// Subscriptions are not looked after here: who gets which webhook is part of the story.
 		if (run.parameter('operation', 0) === 'ensure') return [[]];

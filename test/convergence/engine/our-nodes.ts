@@ -1,10 +1,14 @@
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, INodeType } from 'n8n-workflow';
 import { FulfilmentGate } from '../../../nodes/FulfilmentGate/FulfilmentGate.node';
 import { LinnworksOrder } from '../../../nodes/Linnworks/LinnworksOrder.node';
+import { LinnworksReturn } from '../../../nodes/Linnworks/LinnworksReturn.node';
+import { LinnworksStock } from '../../../nodes/Linnworks/LinnworksStock.node';
 import { NetSuiteCreditMemo } from '../../../nodes/NetSuite/NetSuiteCreditMemo.node';
 import { NetSuiteQuery } from '../../../nodes/NetSuite/NetSuiteQuery.node';
 import { NetSuiteSalesOrder } from '../../../nodes/NetSuite/NetSuiteSalesOrder.node';
 import { OrderSync } from '../../../nodes/OrderSync/OrderSync.node';
+import { RestockClassifier } from '../../../nodes/RestockClassifier/RestockClassifier.node';
+import { ShopifyInventory } from '../../../nodes/Shopify/ShopifyInventory.node';
 import { ShopifyOrder } from '../../../nodes/Shopify/ShopifyOrder.node';
 import { nodeContext, type ContextOptions } from '../../support/node-context';
 import type { Life } from './life';
@@ -13,7 +17,11 @@ import type { Items, NodeRun } from './template';
 const PREFIX = 'n8n-nodes-order-sync.';
 const NODES: Readonly<Record<string, INodeType>> = {
 	shopifyOrder: new ShopifyOrder(),
+	shopifyInventory: new ShopifyInventory(),
 	linnworksOrder: new LinnworksOrder(),
+	linnworksReturn: new LinnworksReturn(),
+	linnworksStock: new LinnworksStock(),
+	restockClassifier: new RestockClassifier(),
 	netSuiteSalesOrder: new NetSuiteSalesOrder(),
 	netSuiteCreditMemo: new NetSuiteCreditMemo(),
 	netSuiteQuery: new NetSuiteQuery(),
@@ -64,6 +72,7 @@ export async function runOurNode(
 			helpers: {
 				httpRequestWithAuthentication: (type: string, request: IHttpRequestOptions) =>
 					life.act(() => helpers.httpRequestWithAuthentication(type, request)),
+				prepareBinaryData: async (data: Buffer, fileName: string) => ({ data, fileName }),
 			},
 		},
 	});

@@ -151,7 +151,6 @@ describe('whatever shop and warehouse hold', () => {
 					earlier: [],
 					openExceptions: [],
 					isComplete: true,
-					calls: 0,
 				};
 				const { pushed, newMarks } = buildStockReport(run, LIMITS, REPORT);
 				const next = planOf({ ...facts, mode: 'delta', shop: [], pushed });
@@ -229,7 +228,6 @@ describe('whatever shop and warehouse hold', () => {
 					earlier: [],
 					openExceptions: [],
 					isComplete: true,
-					calls: 0,
 				};
 				const { handledMarks } = buildStockReport(run, LIMITS, REPORT);
 				const isMarked = (each: { sku: string; locationId: string }): boolean =>

@@ -6,8 +6,8 @@ import { nodeContext } from '../../support/node-context';
 const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
 const SETTINGS = { ledgerRows: '[]', signalRows: '', stockRuns: '', openExceptions: '[]', quietHours: '', timeZone: 'UTC', floorMinutes: 60, ceilingMinutes: 1440, channels: ['webhooks', 'sweeps'] }; // prettier-ignore
 
-async function check(parameters: Record<string, unknown>) {
-	const context = nodeContext({ parameters: { ...SETTINGS, ...parameters } });
+async function check(parameters: Record<string, unknown>, items: IDataObject[] = [{}]) {
+	const context = nodeContext({ items, parameters: { ...SETTINGS, ...parameters } });
 	const output = await checkSilence.execute.call(context);
 	const [exceptions = [], closures = [], checks = []] = output.map((items) =>
 		items.map(({ json }) => json),
@@ -68,6 +68,16 @@ it('hears dispatches and stock pushes in rows of their own', async () => {
 	expect(checks.map((each) => [each['channel'], each['silent']])).toEqual([
 		['dispatches', false],
 		['stockPushes', true],
+	]);
+});
+
+it('hears in its items what earlier checks heard, and passes over others', async () => {
+	const pulse = (channel: string, hours: number) => ({ channel, spoke_at: hoursAgo(hours) });
+	const items = [{}, { id: 1 }, pulse('sweeps', 0.5), pulse('webhooks', 9), { spoke_at: 'soon' }];
+	const { checks } = await check({}, items);
+	expect(checks).toMatchObject([
+		{ channel: 'webhooks', silent: true, minutes: 540 },
+		{ channel: 'sweeps', silent: false, minutes: 30 },
 	]);
 });
 

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import type { IDataObject } from 'n8n-workflow';
 import * as composeReport from '../../../nodes/OrderSync/actions/compose-operations-report.operation';
 import { reportPeriods } from '../../../nodes/OrderSync/actions/compose-operations-report-periods';
 import { nodeContext } from '../../support/node-context';
@@ -8,8 +9,9 @@ const SETTINGS = { period: 'day', timeZone: '', graceMinutes: 60, differenceUnit
 
 type File = { data: Buffer; name: string; type: string };
 
-async function report(parameters: Record<string, unknown>) {
+async function report(parameters: Record<string, unknown>, items: IDataObject[] = [{}]) {
 	const context = nodeContext({
+		items,
 		parameters: {
 			...Object.fromEntries(LISTS.map((name) => [name, ''])),
 			...SETTINGS,
@@ -78,6 +80,24 @@ it('says which rows could not be read and which lists were missing', async () =>
 		'Could not be read\n- 1 row of the ledger\n- the exceptions: not given\n- 1 row of the stock pushes',
 	);
 	expect(json['text']).toContain('- Orders shipped: not given');
+});
+
+it('takes long lists from its items, each known by its fields, beside those of the parameters', async () => {
+	const items = [
+		{},
+		{ ...ledgerRow(), first_received_at: yesterday() },
+		{ orderKey: 'shopify:demo:2', name: '#2', at: yesterday() },
+		{ opened_at: yesterday(), status: 'open', severity: 'high', owner: 'CX', code: 'X' },
+		{ opened_at: 'soon' },
+		{ mode: 'delta', good: 'no', changed: 3, recorded_at: yesterday() },
+		{ something: 'else' },
+	];
+	const { json } = await report({ ledgerRows: [ledgerRow()], exceptionRows: '[]' }, items);
+	expect(json['text']).toContain('- Looks at orders: 2 (before: 0)');
+	expect(json['text']).toContain('- Stock levels changed: 3 (before: 0)');
+	expect(json['text']).toContain('- CX: 1 open');
+	expect(json['text']).toContain('Orders that did not arrive\n- #2');
+	expect(json['text']).toContain('Could not be read\n- 1 row of the exceptions');
 });
 
 it('stops at a time zone that does not exist', async () => {

@@ -1,0 +1,48 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { newestPushed } from '../../../../domain/stock/pushed-levels';
+import { indexMarks, skusToRead } from '../../../../domain/stock/reason-to-look';
+import { toWantedStock } from '../../../../domain/stock/wanted-stock';
+import { showFor } from '../../../shared/show-for';
+import { PUSH_MODE, readMarks, readPushMode, readWhole, STOCK_SIGNALS } from './push-parameters';
+import { readStockItems } from './read-stock-items';
+import { readStockPolicy, STOCK_POLICY } from './read-stock-policy';
+
+export const description = showFor(
+	'stock',
+	['listShopSkus'],
+	[
+		PUSH_MODE,
+		STOCK_POLICY,
+		STOCK_SIGNALS,
+		{
+			displayName: 'Most SKUs',
+			name: 'maxSkus',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 2000,
+			description:
+				'SKUs that are read in one run; the rest is reported as not read and comes with the next one',
+		},
+	],
+);
+
+/**
+ * Levels of the warehouse and rows of osync_stock_levels in; an item with `sku` for each article whose level has to be
+ * read in the shop: those of stock signals first, those with a problem in the warehouse last. A full push has read the
+ * whole shop, so it gets none.
+ */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	if (readPushMode(this) === 'full') return [[]];
+	const { levels, pushed } = readStockItems(this);
+	const marksOf = indexMarks(readMarks(this));
+	const wanted = toWantedStock(levels, readStockPolicy(this), []);
+	const rank = ({ sku, problem }: (typeof wanted)[number]): number =>
+		marksOf(sku, '').length > 0 ? 0 : problem ? 2 : 1;
+	const ranked = [...wanted].sort((a, b) => rank(a) - rank(b));
+	const due = skusToRead(ranked, { last: newestPushed(pushed), marksOf });
+	return [
+		due
+			.slice(0, readWhole(this, 'maxSkus', 1))
+			.map((sku) => ({ json: { sku }, pairedItem: { item: 0 } })),
+	];
+}
