@@ -24,7 +24,7 @@ export function judgeGone(step: PlanStep, row: StateRow, standing: Standing): St
 	const { closedAt, merged } = facts;
 	if (!snapshot || closedAt === undefined || merged || context.settlesByCredit) return row;
 	if (step.kind === 'updateLine' || step.kind === 'removeLine') {
-		const behind = linesBehind(step, context.lines, snapshot);
+		const behind = linesBehind(step, context.lines, snapshot, closedAt);
 		const records = behind.map(({ lineId }) => lineRecord(lineId, snapshot));
 		if (isTakenOff(step, behind, records, closedAt)) return REFUNDED;
 		return because(row, step.sku || 'a line', whyNot(records.flat(), closedAt));

@@ -16,7 +16,7 @@ export function judgePartlyGone(step: PlanStep, standing: Standing): StateRow | 
 	if (step.kind !== 'updateLine' && step.kind !== 'removeLine') return null;
 	if (!snapshot || facts.closed || facts.merged || context.settlesByCredit) return null;
 	const shipped = context.lines.find(({ rowId }) => rowId === step.rowId)?.shippedQuantity ?? 0;
-	const [behind, ...parts] = linesBehind(step, context.lines, snapshot);
+	const [behind, ...parts] = linesBehind(step, context.lines, snapshot, null);
 	const taken = step.from.quantity - (step.to?.quantity ?? 0);
 	if (shipped === 0 || !behind || parts.length > 0 || taken <= 0) return null;
 	const refunds = sinceLastEdit(lineRecord(behind.lineId, snapshot));

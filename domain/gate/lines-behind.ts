@@ -1,3 +1,4 @@
+import { inheritedRows, lineHistories } from '../edit/inherited-rows';
 import { knownIds } from '../edit/known-ids';
 import type { PlanStep } from '../edit/edit-plan';
 import { normalised } from '../mapping/mappings';
@@ -12,23 +13,27 @@ export type LineBehind = { lineId: string; perUnit: number | null };
 
 /**
  * The lines of the source that a row of the target stands for: one, or the components of a bundle that it holds as one
- * item. Empty where that is not certain: a row that remembers another line, or one of several that remember none.
+ * item. Empty where that is not certain: a row that remembers another line, or one of several that remember none. Of an
+ * order that left, `closedAt`, the row of a line that was put on anew before then stands for the new one.
  */
 export function linesBehind(
 	step: RowStep,
 	rows: readonly TargetLine[],
 	snapshot: OrderSnapshot,
+	closedAt: string | null,
 ): LineBehind[] {
 	const row = rows.find(({ rowId }) => rowId === step.rowId);
 	if (!row) return [];
 	const ids = knownIds(snapshot);
-	const remembers = ids.has(row.reference);
+	const reference =
+		inheritedRows(rows, lineHistories(snapshot), closedAt).get(row.reference) ?? row.reference;
+	const remembers = ids.has(reference);
 	if (!remembers && !isSoleForgetful(row, rows, ids)) return [];
 	if (step.kind === 'updateLine') {
-		if (remembers && row.reference !== step.lineId) return [];
+		if (remembers && reference !== step.lineId) return [];
 		return presentLines(step.lineId, step.to.quantity, snapshot);
 	}
-	if (remembers) return removedLines(row.reference, snapshot);
+	if (remembers) return removedLines(reference, snapshot);
 	const named = snapshot.removedLines.filter(
 		({ sku, lineId }) =>
 			sku.trim() !== '' &&

@@ -113,6 +113,7 @@ function commonVerdict({
 	const name = `Order ${records.displayNumber}`;
 	switch (records.state) {
 		case 'absent':
+			if (refunds.source === 'pos') return OVER_THE_COUNTER;
 			return hasLeft({ snapshot, refunds, restockFacts })
 				? { kind: 'orderMissing', reason: 'The warehouse has no such order, although goods left' }
 				: {
@@ -136,6 +137,11 @@ function commonVerdict({
 				: { kind: 'waits', for: 'reading', reason: 'The order changed while it was read' };
 	}
 }
+
+const OVER_THE_COUNTER: RecordVerdict = {
+	kind: 'nothing',
+	reason: 'Sold over a counter; the warehouse never had the order',
+};
 
 function moneyOf(situation: RecordSituation, currency: string): RefundMoney[] {
 	const { refunds, snapshot, records } = situation;

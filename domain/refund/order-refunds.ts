@@ -72,6 +72,8 @@ export const orderRefundsSchema = z.object({
 	name: z.string().min(1),
 	updatedAt: z.string().datetime({ offset: true }),
 	cancelledAt: z.string().datetime({ offset: true }).nullable(),
+	/** Whether it was sold over a counter; absent where the source does not say. */
+	source: z.enum(['online', 'pos']).optional(),
 	refunds: z.array(sourceRefundSchema),
 });
 export type OrderRefunds = z.infer<typeof orderRefundsSchema>;

@@ -33,6 +33,8 @@ export const targetRecordsSchema = z.object({
 		z.object({
 			/** The source line id, or whatever the target holds in that place. */
 			reference: z.string(),
+			/** As the source writes it, if the target remembers that. */
+			sku: z.string().optional(),
 			stockItemId: z.string(),
 			quantity: z.number(),
 			netMinor: minorUnitsSchema,

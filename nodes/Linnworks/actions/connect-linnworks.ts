@@ -1,7 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Priority } from '../../shared/api-budget';
+import type { HttpPort } from '../../shared/http-port';
 import { n8nHttpPort } from '../../shared/n8n-http-port';
+import { DispatchClient } from '../transport/dispatch-client';
 import { LinnworksClient } from '../transport/linnworks-client';
+import type { ClientOptions } from '../transport/linnworks-requests';
 import { readOptions } from './options';
 
 const CREDENTIAL = 'orderSyncLinnworksApi';
@@ -17,8 +20,21 @@ export function connectLinnworks(
 	context: IExecuteFunctions,
 	priority: Priority = 'edit',
 ): Connection {
+	const { port, options } = readAccount(context, priority);
+	return { account: options.account, client: new LinnworksClient(port, options) };
+}
+
+/** The same for what left the warehouse; edits go before it. */
+export function connectDispatch(context: IExecuteFunctions): DispatchClient {
+	const { port, options } = readAccount(context, 'bulk');
+	return new DispatchClient(port, options);
+}
+
+function readAccount(
+	context: IExecuteFunctions,
+	priority: Priority,
+): { port: HttpPort; options: ClientOptions } {
 	const account = context.getNode().credentials?.[CREDENTIAL]?.id ?? '';
 	const port = n8nHttpPort(context, CREDENTIAL);
-	const options = { account, priority, ...readOptions(context) };
-	return { account, client: new LinnworksClient(port, options) };
+	return { port, options: { account, priority, ...readOptions(context) } };
 }

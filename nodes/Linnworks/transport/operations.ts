@@ -58,6 +58,16 @@ export const OPERATIONS = {
 	getRmas: v1('ReturnsRefunds/GetRMAHeadersByOrderId', 150, { ...read, family: 'wrapped' }),
 	getRefunds: v1('ReturnsRefunds/GetRefundHeadersByOrderId', 150, { ...read, family: 'wrapped' }),
 	getItemChanges: v1('Stock/GetItemChangesHistory', 250, get),
+	searchProcessedOrders: v1('ProcessedOrders/SearchProcessedOrders', 150, {
+		...read,
+		family: 'wrapped',
+	}),
+	getOrderInfo: v1('ProcessedOrders/GetOrderInfo', 250, get),
+	getPackageSplit: v1('ProcessedOrders/GetPackageSplit', 150, get),
+	getOrderTrackingUrls: v1('ProcessedOrders/GetOrderTrackingURLs', 150, {
+		...read,
+		family: 'flat',
+	}),
 	createRmaBooking: v1('ReturnsRefunds/CreateRMABooking', 150, { family: 'wrapped' }),
 	createRefund: v1('ReturnsRefunds/CreateRefund', 150, { family: 'wrapped' }),
 	createOrders: v1('Orders/CreateOrders', 150),

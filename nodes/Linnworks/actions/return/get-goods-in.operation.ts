@@ -3,6 +3,7 @@ import type { GoodsIn } from '../../../../domain/restock/restock-facts';
 import { ok } from '../../../../domain/result';
 import { withFields } from '../../../shared/order-items';
 import { showFor } from '../../../shared/show-for';
+import { withShipped } from '../../mapping/return/with-shipped';
 import { connectLinnworks } from '../connect-linnworks';
 import { openWorks } from './each-order';
 import { ORDER_PARAMETERS, readText } from './order-wish';
@@ -50,8 +51,9 @@ export const description = showFor(
 
 /**
  * Adds to the restock facts of each item what Linnworks booked in for the order, in the SKUs of the shop: `goodsIn` is
- * what is there now, whatever it was before. An order that Linnworks does not have had nothing booked in. What could not
- * be read is the item's `failure`, and its facts stay as they were.
+ * what is there now, whatever it was before. Units that Linnworks sent and the shop does not know of are added as well. An
+ * order that Linnworks does not have had nothing booked in. What could not be read is the item's `failure`, and its facts
+ * stay as they were.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const { client } = connectLinnworks(this);
@@ -59,16 +61,19 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		readFacts(this, itemIndex),
 	);
 	const wishes = works.flatMap(({ index, input: facts, order }) =>
-		order ? [{ index, facts, order, locationIds: readIds(this, index) }] : [],
+		order
+			? [{ index, facts: withShipped(order, facts), order, locationIds: readIds(this, index) }]
+			: [],
 	);
 	const kinds = this.getNodeParameter('records', 0, KINDS) as Array<GoodsIn['kind']>;
 	const found = await readGoodsIn(client, wishes, kinds);
 	for (const { index, input: facts } of works) {
-		const goodsIn = found[wishes.findIndex((wish) => wish.index === index)] ?? ok([]);
+		const place = wishes.findIndex((wish) => wish.index === index);
+		const goodsIn = found[place] ?? ok([]);
 		fields.set(
 			index,
 			goodsIn.ok
-				? { restockFacts: { ...facts, goodsIn: goodsIn.value } }
+				? { restockFacts: { ...(wishes[place]?.facts ?? facts), goodsIn: goodsIn.value } }
 				: { failure: goodsIn.error },
 		);
 	}

@@ -1,6 +1,8 @@
+import { inheritedRows, type LineHistory } from '../../../../domain/edit/inherited-rows';
 import { normalised } from '../../../../domain/mapping/mappings';
 import { err, ok, type Result } from '../../../../domain/result';
 import { rawOrderItemSchema, type RawOrder, type RawOrderItem } from '../raw/raw-order';
+import { toInstant } from './to-instant';
 
 /** A line of the shop as far as a row of Linnworks has to be found for it. */
 type ShopLine = { lineId: string; sku: string };
@@ -13,6 +15,23 @@ export const goesBy = (row: RawOrderItem, sku: string): boolean => {
 	const wanted = normalised(sku);
 	return wanted !== '' && [row.ChannelSKU, row.SKU].some((each) => normalised(each) === wanted);
 };
+
+/** The order with each row under the id of the line that it stands for, where it remembers one that was put on anew. */
+export function withHeirs(
+	order: RawOrder,
+	lines: readonly LineHistory[],
+	asked: 'units' | 'place',
+): RawOrder {
+	const rows = order.Items.map((row) => ({
+		reference: row.ItemNumber,
+		sku: soldAs(row),
+		quantity: row.Quantity,
+	}));
+	const heirs = inheritedRows(rows, lines, toInstant(order.ProcessedDateTime), asked);
+	if (heirs.size === 0) return order;
+	const named = (row: RawOrderItem): string => heirs.get(row.ItemNumber) ?? row.ItemNumber;
+	return { ...order, Items: order.Items.map((row) => ({ ...row, ItemNumber: named(row) })) };
+}
 
 /** What a composite row is made of: its components, with the units of the whole row. Nothing for any other row. */
 export function componentsOf(row: RawOrderItem): RawOrderItem[] {

@@ -1,3 +1,4 @@
+import type { LineHistory } from '../../../../domain/edit/inherited-rows';
 import { hasLeft } from '../../../../domain/refund/has-left';
 import type {
 	RestockFacts,
@@ -7,7 +8,7 @@ import type {
 import { err, ok, type Result } from '../../../../domain/result';
 import type { RawOrder, RawOrderItem } from '../raw/raw-order';
 import { findExcess, type Units } from './booking-excess';
-import { findRow } from './order-rows';
+import { findRow, withHeirs } from './order-rows';
 import type { CreateRmaBooking, RawRma } from './raw-post-sale';
 import { comesBack } from './rma-proofs';
 import { refused, settled, waiting, type PostSalePlan } from './post-sale-plan';
@@ -71,19 +72,19 @@ const notOpen = ({ status }: RestockReturn): PostSalePlan<never> =>
 
 /**
  * What follows for returns of an order that Linnworks does not have: nothing, unless one is open of goods that have
- * left. Then null: a person has to see it.
+ * left, and not over a counter. Then null: a person has to see it.
  */
 export function planWithoutOrder(
 	facts: RestockFacts,
 	returns: readonly RestockReturn[],
 ): Array<PostSalePlan<never>> | null {
 	const isOpen = returns.some(({ status }) => status === 'open');
-	if (isOpen && hasLeft({ restockFacts: facts })) return null;
-	return returns.map((ret) =>
-		ret.status === 'open'
-			? settled('Linnworks has no such order, and nothing of it has left')
-			: notOpen(ret),
-	);
+	const isOfCounter = facts.order.source === 'pos';
+	if (isOpen && !isOfCounter && hasLeft({ restockFacts: facts })) return null;
+	const reason = isOfCounter
+		? 'It was sold over a counter; Linnworks never had the order'
+		: 'Linnworks has no such order, and nothing of it has left';
+	return returns.map((ret) => (ret.status === 'open' ? settled(reason) : notOpen(ret)));
 }
 
 /** Whether a booking says what the return says; goods that are in count as they came. */
@@ -128,16 +129,30 @@ function unitsByRow(
 	ret: RestockReturn,
 ): Result<Units, string> {
 	const known = new Set(facts.lines.map((line) => line.lineId));
+	const named = withHeirs(order, historiesOf(facts), 'place');
 	const units = new Map<string, number>();
 	for (const { lineId, quantity } of ret.lines) {
 		const line = facts.lines.find((each) => each.lineId === lineId);
 		if (!line) return err(`line ${lineId} is not on the shop's order`);
-		const row = rowOf(order, line, known);
+		const row = rowOf(named, line, known);
 		if (!row.ok) return row;
 		units.set(row.value.RowId, (units.get(row.value.RowId) ?? 0) + quantity);
 	}
 	return ok(units);
 }
+
+const historiesOf = ({ lines, agreements }: RestockFacts): LineHistory[] =>
+	lines
+		.filter(({ bundle }) => bundle === null)
+		.map(({ lineId, sku, currentQuantity: quantity }) => ({
+			...{ lineId, sku, quantity },
+			changes: agreements
+				.filter(({ kind }) => kind !== 'order')
+				.flatMap(({ at, deltas }) =>
+					deltas.filter((delta) => delta.lineId === lineId).map((delta) => ({ at, delta })),
+				)
+				.map(({ at, delta }) => ({ at, units: delta.quantity })),
+		}));
 
 function rowOf(
 	order: RawOrder,

@@ -1,11 +1,12 @@
 import type { CreditLine } from '../../../../domain/edit/edit-plan';
+import { lineHistories } from '../../../../domain/edit/inherited-rows';
 import { formatAmount, sumMinor, type MinorUnits } from '../../../../domain/money/money';
 import type { RecordSituation } from '../../../../domain/refund/assess-records';
 import type { OrderRefunds } from '../../../../domain/refund/order-refunds';
 import { idsAtSource } from '../../../../domain/refund/record-books';
 import type { RefundMoney } from '../../../../domain/refund/split-refund-money';
 import type { RawOrder, RawOrderItem } from '../raw/raw-order';
-import { findRow } from './order-rows';
+import { findRow, withHeirs } from './order-rows';
 import type { CreateRefund, NewRefundLine } from './raw-post-sale';
 
 type Part = {
@@ -28,7 +29,8 @@ export function toRefundBody(
 	const { refundId } = priced.refund;
 	const currency = order.TotalsInfo.Currency;
 	const known = idsAtSource(refunds, snapshot);
-	const parts = lines.map((line) => toPart(order, line, groupOf(line, refunds), known));
+	const named = withHeirs(order, lineHistories(snapshot), 'units');
+	const parts = lines.map((line) => toPart(named, line, groupOf(line, refunds), known));
 	for (const [amountMinor, note] of [
 		[settledMinor, 'What an earlier edit left over'],
 		[surplusMinor, 'Beyond its lines'],

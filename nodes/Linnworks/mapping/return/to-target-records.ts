@@ -2,6 +2,7 @@ import { roundAmount, sumMinor, ZERO } from '../../../../domain/money/money';
 import type { TargetRecord, TargetRecords } from '../../../../domain/refund/target-records';
 import type { RawOrder } from '../raw/raw-order';
 import type { RawRefund } from './raw-post-sale';
+import { soldAs } from './order-rows';
 import { toInstant } from './to-instant';
 
 /**
@@ -20,11 +21,12 @@ export function toTargetRecords(
 		state: stateOf(order),
 		leftAt: order?.Processed ? toInstant(order.ProcessedDateTime) : null,
 		totalMinor: order ? roundAmount(order.TotalsInfo.TotalCharge, currency) : ZERO,
-		lines: (order?.Items ?? []).map(({ ItemNumber, StockItemId, Quantity, Cost }) => ({
-			reference: ItemNumber,
-			stockItemId: StockItemId,
-			quantity: Quantity,
-			netMinor: roundAmount(Cost, currency),
+		lines: (order?.Items ?? []).map((row) => ({
+			reference: row.ItemNumber,
+			sku: soldAs(row),
+			stockItemId: row.StockItemId,
+			quantity: row.Quantity,
+			netMinor: roundAmount(row.Cost, currency),
 		})),
 		records: refunds.flatMap((refund) => toRecord(refund, currency)),
 	};

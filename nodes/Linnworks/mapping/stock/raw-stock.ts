@@ -28,6 +28,7 @@ export const rawStockPageSchema = z.array(
 		StockItemId: guid,
 		StockItemIntId: amount,
 		ItemNumber: text,
+		BarcodeNumber: text,
 		StockLevels: rawLevelsSchema,
 	}),
 );

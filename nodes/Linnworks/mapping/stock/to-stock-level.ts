@@ -11,7 +11,7 @@ import type { RawItemKind, RawLevel } from './raw-stock';
 export type StockSubject = Pick<
 	RawItemKind,
 	'SKU' | 'StockItemId' | 'IsCompositeParent' | 'IsVariationGroup' | 'IsArchived'
->;
+> & { barcode?: string | undefined };
 
 /**
  * The levels of plain items, by item. A location that the vendor does not list holds nothing of an item whose levels were
@@ -45,7 +45,10 @@ export function toStockLevel(
 	levelAt: LevelAt,
 ): StockLevel {
 	const { SKU: sku, StockItemId: stockItemId, IsCompositeParent: isComposite } = subject;
-	const level = blank(sku, { stockItemId, isComposite, archived: subject.IsArchived });
+	const level = blank(sku, {
+		...{ stockItemId, isComposite, archived: subject.IsArchived },
+		...(subject.barcode === undefined ? {} : { barcode: subject.barcode }),
+	});
 	if (subject.IsArchived) return withProblem(level, 'archived', `${sku} is archived`);
 	if (subject.IsVariationGroup) return withProblem(level, 'variationParent', '');
 	if (!isComposite) {
