@@ -55,6 +55,7 @@ function judgeByRestock(
 	const act = actOf(refund, row, judging);
 	const unshipped = (wanted: number): number => units.takeUnshipped(wanted);
 	const shipped = (wanted: number): number => units.takeShipped(wanted, at);
+	const sentSince = (wanted: number): number => units.takeShipped(wanted, null);
 	switch (row.restock) {
 		case 'cancel':
 			return shares.give(unshipped, calledOff(act, refund, judging)).rest(SHIPPED);
@@ -83,11 +84,13 @@ function judgeByRestock(
 				return shares
 					.give(shipped, judging.back(line, '', KEPT))
 					.give(unshipped, NOT_SOLD)
+					.give(sentSince, judging.back(line, '', SENT))
 					.rest(TOO_MANY);
 			}
 			return shares
 				.give(unshipped, act === 'likelyEdit' ? LIKELY_EDIT : CANCELLED)
 				.give(shipped, judging.back(line, '', KEPT))
+				.give(sentSince, judging.back(line, '', SENT))
 				.rest(TOO_MANY);
 	}
 }
@@ -140,6 +143,14 @@ const KEPT = {
 	waitsFor: 'goodsIn',
 	reason: 'The shop refunded shipped units without a restock, but the target booked them in',
 	otherwise: settled('keepGoods', 'likely', 'Refunded after it left; the customer keeps it'),
+} as const;
+const SENT = {
+	...KEPT,
+	otherwise: settled(
+		'keepGoods',
+		'likely',
+		'Refunded before it left, but sent all the same; the customer keeps it',
+	),
 } as const;
 const SHIPPED = review(
 	'The shop put units back into stock that had already left',

@@ -23,18 +23,18 @@ export class LineUnits {
 		return taken;
 	}
 
-	/** Accounts for up to so many units that had left by an instant; returns how many. */
-	takeShipped(wanted: number, at: string): number {
+	/** Accounts for up to so many units that had left by an instant, or at all for null; returns how many. */
+	takeShipped(wanted: number, at: string | null): number {
 		const taken = Math.max(0, Math.min(wanted, shippedBy([this.line], at) - this.shippedTaken));
 		this.shippedTaken += taken;
 		return taken;
 	}
 }
 
-/** Units of some lines that had left by an instant. */
-export function shippedBy(lines: readonly RestockLine[], at: string): number {
+/** Units of some lines that had left by an instant; null for whenever. */
+export function shippedBy(lines: readonly RestockLine[], at: string | null): number {
 	return lines
 		.flatMap(({ fulfilments }) => fulfilments)
-		.filter((each) => Date.parse(each.at) <= Date.parse(at))
+		.filter((each) => at === null || Date.parse(each.at) <= Date.parse(at))
 		.reduce((sum, { quantity }) => sum + quantity, 0);
 }
