@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { run } from '../scripts/run.mjs';
 
 const USAGE =
-	'npm run bench -- convergence [--target linnworks|netsuite] [--steps 100000] [--seed 7] [--path 12]';
+	'npm run bench -- convergence [--target linnworks|netsuite] [--steps 100000] [--seed 7] [--path 12]\n' +
+	'npm run bench -- convergence --target day [--orders 500] [--seed 7]';
 
 /** Where each target's stories are, and what says how many steps they take. */
 const TARGETS = {
@@ -12,10 +13,11 @@ const TARGETS = {
 		test: 'test/convergence/netsuite/convergence.test.ts',
 		steps: 'CONVERGENCE_NETSUITE_STEPS',
 	},
+	day: { test: 'test/convergence/day/day.test.ts', steps: 'CONVERGENCE_STEPS' },
 };
 
 /**
- * Tells random stories, as `npm test` does, but many more of them or one again.
+ * Tells random stories, or lives a day of mixed traffic, as `npm test` does, but more of them or one again.
  * @param {string} root the project's folder
  * @param {string[]} args what follows the word on the command line
  */
@@ -25,22 +27,25 @@ export async function converge(root, args) {
 		options: {
 			target: { type: 'string' },
 			steps: { type: 'string' },
+			orders: { type: 'string' },
 			seed: { type: 'string' },
 			path: { type: 'string' },
 		},
 	});
-	for (const name of ['steps', 'seed']) {
+	for (const name of ['steps', 'orders', 'seed']) {
 		if (values[name] !== undefined && !/^[1-9]\d*$/.test(values[name])) {
-			throw new Error(`--${name} takes a whole number: ${USAGE}`);
+			throw new Error(`--${name} takes a whole number:\n${USAGE}`);
 		}
 	}
-	const { target = 'linnworks', steps = '10000', path = '' } = values;
+	const { target = 'linnworks', steps = '10000', orders = '500', path = '' } = values;
 	const { seed = String(1 + (Date.now() % 2 ** 31)) } = values;
 	const stories = Object.hasOwn(TARGETS, target) ? TARGETS[target] : null;
-	if (!stories) throw new Error(`--target takes ${Object.keys(TARGETS).join(' or ')}: ${USAGE}`);
+	if (!stories) throw new Error(`--target takes ${Object.keys(TARGETS).join(' or ')}:\n${USAGE}`);
 	const env = {
 		...process.env,
 		[stories.steps]: steps,
+		CONVERGENCE_ORDERS: orders,
+		CONVERGENCE_COUNTS: '1',
 		CONVERGENCE_SEED: seed,
 		CONVERGENCE_PATH: path,
 	};

@@ -6,7 +6,12 @@ import type { OrderView } from '../../simulators/linnworks';
 import type { OrderSnapshot } from '../../simulators/shopify';
 import type { Row } from './engine/data-tables';
 import type { Merchant } from './merchant';
-import type { Placed } from './order-rows';
+import type { OrderRows, Placed } from './order-rows';
+
+/** Shop, warehouse and tables, as far as it takes to judge an order. */
+export type Judged = Pick<Merchant, 'shopify' | 'linnworks' | 'held' | 'lineage' | 'waiting'> & {
+	rows: Pick<OrderRows, 'exceptions' | 'ledger'>;
+};
 
 /** Troubles of a vendor that is well again; at rest none may be left. */
 const OF_VENDORS: readonly string[] = [
@@ -49,7 +54,7 @@ const TRUE_WHEN: Partial<Record<ExceptionCode, Reason>> = {
 };
 
 /** What is wrong with one order now that all is quiet; empty when it is in step or rightly with a person. */
-export function troubleOf(merchant: Merchant, order: Placed): string[] {
+export function troubleOf(merchant: Judged, order: Placed): string[] {
 	const shop = merchant.shopify.shop.order(order.gid);
 	const { warehouse } = merchant.linnworks;
 	const held = merchant.held(order);
@@ -76,7 +81,7 @@ const isWanted = (shop: OrderSnapshot): boolean =>
 	shop.lines.some((line) => line.sku !== null && line.unfulfilledQuantity > 0);
 
 /** A cancelled order has to be cancelled, whatever stands on it; any other has to be equal. */
-export function outOfStep(merchant: Merchant, order: Placed): string[] {
+export function outOfStep(merchant: Judged, order: Placed): string[] {
 	const shop = merchant.shopify.shop.order(order.gid);
 	const held = merchant.held(order);
 	if (!held) return isWanted(shop) ? ['not in the warehouse'] : [];
@@ -152,7 +157,7 @@ const SETTLED_BY: Readonly<Record<string, readonly PlanStep['kind'][]>> = {
 const WHOLE: ReadonlyArray<PlanStep['kind']> = ['cancelOrder', 'createOrder', 'cancelReplaced'];
 
 /** Where the gate refused a part of the change, what differs is that part and nothing else. */
-function unrefused(merchant: Merchant, order: Placed, apart: readonly string[]): string[] {
+function unrefused(merchant: Judged, order: Placed, apart: readonly string[]): string[] {
 	const steps = JSON.parse(String(merchant.rows.ledger(order).at(-1)?.['steps'] ?? '[]')) as Array<{
 		kind: PlanStep['kind'];
 		status: string;
@@ -167,14 +172,14 @@ function unrefused(merchant: Merchant, order: Placed, apart: readonly string[]):
 }
 
 /** One shop order is one open warehouse order. */
-function manifold(merchant: Merchant, order: Placed): string[] {
+function manifold(merchant: Judged, order: Placed): string[] {
 	const open = merchant.lineage(order).filter((each) => !each.Processed);
 	return open.length < 2 ? [] : [`${open.length} open orders`];
 }
 
 /** An order in step is free, waits for nothing, and nobody is asked to settle anything. */
 function leftOver(
-	merchant: Merchant,
+	merchant: Judged,
 	order: Placed,
 	held: OrderView,
 	audit: ReadonlyArray<{ type: string; user: string }>,
@@ -195,7 +200,7 @@ function leftOver(
 	];
 }
 
-const inStep = (merchant: Merchant, order: Placed): boolean =>
+const inStep = (merchant: Judged, order: Placed): boolean =>
 	['converged', 'inStep'].includes(String(merchant.rows.ledger(order).at(-1)?.['outcome']));
 
 function untrue(
@@ -221,7 +226,7 @@ function doubled(shop: OrderSnapshot, held: OrderView): string[] {
 }
 
 /** The last look must not have called an order in step that is not. */
-function blind(merchant: Merchant, order: Placed, apart: readonly string[]): string[] {
+function blind(merchant: Judged, order: Placed, apart: readonly string[]): string[] {
 	if (apart.length === 0 || merchant.waiting(order).length > 0) return [];
 	const last = merchant.rows.ledger(order).at(-1);
 	if (!last) return [`never looked at: ${apart.join('; ')}`];

@@ -49,13 +49,18 @@ export class Merchant {
 		readonly linnworks: LinnworksSimulator,
 	) {
 		const session = { sessionToken: '', server: '', locality: '' };
+		const ofShop = simulatorCredential(shopify);
+		const ofWarehouse = {
+			name: 'orderSyncLinnworksApi',
+			type: new OrderSyncLinnworksApi(),
+			data: { ...DEFAULT_CREDENTIALS, baseUrl: linnworks.url, ...session },
+		};
 		const credentials = {
-			'n8n-nodes-order-sync.shopifyOrder': simulatorCredential(shopify),
-			'n8n-nodes-order-sync.linnworksOrder': {
-				name: 'orderSyncLinnworksApi',
-				type: new OrderSyncLinnworksApi(),
-				data: { ...DEFAULT_CREDENTIALS, baseUrl: linnworks.url, ...session },
-			},
+			'n8n-nodes-order-sync.shopifyOrder': ofShop,
+			'n8n-nodes-order-sync.shopifyInventory': ofShop,
+			'n8n-nodes-order-sync.linnworksOrder': ofWarehouse,
+			'n8n-nodes-order-sync.linnworksReturn': ofWarehouse,
+			'n8n-nodes-order-sync.linnworksStock': ofWarehouse,
 		};
 		this.n8n = new N8n(credentials, {
 			begin: () => this.watch.begin(),
