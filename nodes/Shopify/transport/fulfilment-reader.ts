@@ -1,5 +1,4 @@
 import type { Result } from '../../../domain/result';
-import type { RemoteError } from '../../shared/remote-error';
 import type { FulfilmentClient } from './fulfilment-client';
 import {
 	FIRST_DISPATCHES,
@@ -20,12 +19,11 @@ import type {
 } from './raw-fulfilment';
 import { readBatches } from './read-batches';
 import { readWholeList } from './read-whole-list';
+import { partOf, readUntilSettled, sameState, type Pages } from './settled-parts';
 import { readingOf, UnreadOrder, type Unread } from './unread-order';
 
 /** What became of one order that was asked for. */
 export type DispatchRead = { kind: 'found'; order: RawDispatchOrder } | Unread;
-
-type Pages<T> = ReadonlyMap<string, Result<T | null, RemoteError>>;
 
 type Head = {
 	order: Omit<RawDispatchOrder, 'fulfilmentOrders' | 'fulfilments'>;
@@ -38,8 +36,6 @@ type Parts = {
 	fulfilments: Pages<RawToldFulfilmentPage>;
 };
 
-const TRIES = 3;
-
 /**
  * Reads what orders have of fulfilment, many things per call whichever order they belong to, and everything to its end.
  * Every part carries its order's time of change; where it moved meanwhile the order is read again. A hold need not move
@@ -50,13 +46,7 @@ export class FulfilmentReader {
 
 	/** The outcome for every order's GID asked for. */
 	async read(ids: readonly string[]): Promise<ReadonlyMap<string, DispatchRead>> {
-		const reads = new Map<string, DispatchRead>();
-		let left = [...new Set(ids)];
-		for (let tries = 0; left.length > 0 && tries < TRIES; tries += 1) {
-			for (const [id, read] of await this.readOnce(left)) reads.set(id, read);
-			left = left.filter((id) => reads.get(id)?.kind === 'unsettled');
-		}
-		return reads;
+		return await readUntilSettled(ids, async (left) => await this.readOnce(left));
 	}
 
 	private async readOnce(ids: readonly string[]): Promise<Map<string, DispatchRead>> {
@@ -143,19 +133,3 @@ const isWhole = (
 	fulfillmentsCount?.precision === 'EXACT'
 		? fulfillments.length >= fulfillmentsCount.count
 		: fulfillments.length < size.fulfilments;
-
-/** What was read of a thing; null when the shop does not show it. Its failure is the order's. */
-function partOf<T>(pages: Pages<T>, id: string): T | null {
-	const page = pages.get(id);
-	if (page && !page.ok) throw page.error;
-	return page?.value ?? null;
-}
-
-/** A part that was read in the same state of the order as the rest; one that is gone means that the order moved. */
-function sameState<T extends { order: { updatedAt: string } }>(
-	part: T | null,
-	updatedAt: string,
-): T {
-	if (part?.order.updatedAt !== updatedAt) throw new UnreadOrder({ kind: 'unsettled' });
-	return part;
-}

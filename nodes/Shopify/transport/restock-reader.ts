@@ -1,5 +1,4 @@
 import { err, type Result } from '../../../domain/result';
-import type { RemoteError } from '../../shared/remote-error';
 import { LedgerReader } from './ledger-reader';
 import { outcomeOf } from './outcome-of';
 import { FIRST_LEDGERS } from './queries/order-ledgers';
@@ -16,15 +15,13 @@ import { readRestockHead, type RestockHead } from './read-restock-head';
 import { readWholeFulfilment, readWholeReturn } from './read-restock-parts';
 import { RefundReader } from './refund-reader';
 import type { ShopifyClient } from './shopify-client';
-import { readingOf, UnreadOrder, type Unread } from './unread-order';
+import { partOf, readUntilSettled, sameState, type Pages } from './settled-parts';
+import { readingOf, type Unread } from './unread-order';
 
 /** What became of one order that was asked for. */
 export type RestockRead = { kind: 'found'; order: RawRestockOrder } | Unread;
 
-type Pages<T> = ReadonlyMap<string, Result<T | null, RemoteError>>;
 type Parts = { fulfilments: Pages<RawFulfilmentPage>; returns: Pages<RawReturnPage> };
-
-const TRIES = 3;
 
 /**
  * Reads what tells of the goods of orders, many things per call whichever order they belong to: refunds, then lines,
@@ -36,12 +33,7 @@ export class RestockReader {
 
 	/** The outcome for every order's GID asked for. */
 	async read(ids: readonly string[]): Promise<ReadonlyMap<string, RestockRead>> {
-		const reads = new Map<string, RestockRead>();
-		let left = [...new Set(ids)];
-		for (let tries = 0; left.length > 0 && tries < TRIES; tries += 1) {
-			for (const [id, read] of await this.readOnce(left)) reads.set(id, read);
-			left = left.filter((id) => reads.get(id)?.kind === 'unsettled');
-		}
+		const reads = await readUntilSettled(ids, async (left) => await this.readOnce(left));
 		await this.addLedgers(reads);
 		return reads;
 	}
@@ -125,19 +117,3 @@ export class RestockReader {
 
 const isChanged = ({ edited, refunds, returns }: RawRestockOrder): boolean =>
 	edited || refunds.length > 0 || returns.length > 0;
-
-/** What was read of a thing; null when the shop does not show it. Its failure is the order's. */
-function partOf<T>(pages: Pages<T>, id: string): T | null {
-	const page = pages.get(id);
-	if (page && !page.ok) throw page.error;
-	return page?.value ?? null;
-}
-
-/** A part that was read in the same state of the order as the rest. */
-function sameState<T extends { order: { updatedAt: string } }>(
-	part: T | null,
-	updatedAt: string,
-): T {
-	if (part?.order.updatedAt !== updatedAt) throw new UnreadOrder({ kind: 'unsettled' });
-	return part;
-}

@@ -19,7 +19,7 @@ import type { CreateRmaBooking, RawRma } from '../../mapping/return/raw-post-sal
 import type { LinnworksClient } from '../../transport/linnworks-client';
 import { connectLinnworks } from '../connect-linnworks';
 import { absent, eachOrder, openWorks, type Work } from './each-order';
-import { LATE, readLimits, STOP_BEFORE, type Limits } from './limits';
+import { LATE, readLimits, STOP_BEFORE, type Limits } from '../../../shared/run-limits';
 import { ORDER_PARAMETERS, readText } from './order-wish';
 import { FACTS, readFacts } from './restock-facts';
 import { carryOut } from './write-once';

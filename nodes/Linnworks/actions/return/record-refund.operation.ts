@@ -22,7 +22,7 @@ import type { RawOrder } from '../../mapping/raw/raw-order';
 import type { LinnworksClient } from '../../transport/linnworks-client';
 import { connectLinnworks } from '../connect-linnworks';
 import { absent, eachOrder, openWorks, type Work } from './each-order';
-import { LATE, readLimits, STOP_BEFORE, type Limits } from './limits';
+import { LATE, readLimits, STOP_BEFORE, type Limits } from '../../../shared/run-limits';
 import { LOOK_FROM, readLookFrom } from './look-from';
 import { ORDER_PARAMETERS, readText } from './order-wish';
 import { readJson } from './read-json';

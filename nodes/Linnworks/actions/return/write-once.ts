@@ -8,7 +8,7 @@ import {
 } from '../../../shared/remote-error';
 import { remoteOutcome } from '../../../shared/remote-outcome';
 import { waiting, type PostSalePlan } from '../../mapping/return/post-sale-plan';
-import { LATE, type Limits } from './limits';
+import { LATE, type Limits } from '../../../shared/run-limits';
 
 /** What became of one record. */
 export type Outcome = RecordOutcome & {

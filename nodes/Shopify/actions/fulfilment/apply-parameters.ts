@@ -1,16 +1,14 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { toCarrierRows } from '../../../../domain/dispatch/carrier-map';
 import type { DispatchPolicy } from '../../../../domain/dispatch/dispatch-policy';
 import { toWrittenNumbers } from '../../../../domain/dispatch/written-numbers';
 import { toMappingTables } from '../../../../domain/mapping/mapping-tables';
-import { DRY_RUN, isDryRun } from '../../../shared/dry-run';
+import { DRY_RUN } from '../../../shared/dry-run';
 import { readRows } from '../../../shared/read-list';
+import { STOP_BEFORE } from '../../../shared/run-limits';
 
 /** Whom the shop writes to about what left. */
 export type Notice = 'never' | 'created' | 'always';
-
-/** How far a run may go. */
-export type ApplyLimits = { dryRun: boolean; isLate: () => boolean };
 
 const rowsOf = (name: string, displayName: string, description: string): INodeProperties => ({
 	...{ displayName, name, type: 'json', default: '[]', description },
@@ -102,14 +100,7 @@ export const APPLY_PARAMETERS: INodeProperties[] = [
 		'Ledger Rows',
 		'Rows of the data table osync_ledger of this flow, with the columns order_key, recorded_at and steps. They tell which tracking numbers were written from here; without them no number in the shop is ever corrected.',
 	),
-	{
-		displayName: 'Stop Before',
-		name: 'stopBefore',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 2026-03-02T09:05:00Z',
-		description: 'Time (ISO 8601) after which nothing further is begun; empty for no limit',
-	},
+	STOP_BEFORE,
 	DRY_RUN,
 ];
 
@@ -144,15 +135,3 @@ const digitsOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 
 export const readNotice = (context: IExecuteFunctions): Notice =>
 	context.getNodeParameter('notifyCustomer', 0, 'created') as Notice;
-
-/** The limits that the node's parameters set; a time that cannot be read stops the node before anything is written. */
-export function readApplyLimits(context: IExecuteFunctions): ApplyLimits {
-	const text = String(context.getNodeParameter('stopBefore', 0, '')).trim();
-	const stopBefore = text === '' ? Number.POSITIVE_INFINITY : Date.parse(text);
-	if (Number.isNaN(stopBefore)) {
-		throw new NodeOperationError(context.getNode(), `Stop Before "${text}" is not a time`, {
-			description: 'Give a time such as 2026-03-02T09:05:00Z, or nothing.',
-		});
-	}
-	return { dryRun: isDryRun(context), isLate: () => Date.now() >= stopBefore };
-}

@@ -10,15 +10,11 @@ import type { Failure } from '../../../../domain/report/sync-item';
 import { err, ok, type Result } from '../../../../domain/result';
 import { inParallel, PARALLEL_READS } from '../../../shared/in-parallel';
 import { hasFailed, withFields } from '../../../shared/order-items';
+import { readLimits } from '../../../shared/run-limits';
 import { showFor } from '../../../shared/show-for';
 import { connectFulfilment } from '../../transport/connect-shopify';
 import { failure } from '../order/asked-orders';
-import {
-	APPLY_PARAMETERS,
-	readApplyLimits,
-	readDispatchPolicy,
-	readNotice,
-} from './apply-parameters';
+import { APPLY_PARAMETERS, readDispatchPolicy, readNotice } from './apply-parameters';
 import { dispatchOrder, type DispatchWork } from './apply/dispatch-order';
 
 export const description = showFor('fulfilment', ['apply'], APPLY_PARAMETERS);
@@ -33,7 +29,7 @@ type Work = DispatchWork & { index: number };
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData();
 	const policyFor = readDispatchPolicy(this);
-	const limits = readApplyLimits(this);
+	const limits = readLimits(this);
 	const fields = new Map<number, object>();
 	const byOrder = new Map<string, Work[]>();
 	for (const [index, item] of items.entries()) {

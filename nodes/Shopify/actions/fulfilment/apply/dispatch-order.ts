@@ -18,7 +18,8 @@ import {
 	type SentStep,
 } from '../../../mapping/fulfilment-outcome';
 import type { FulfilmentClient } from '../../../transport/fulfilment-client';
-import type { ApplyLimits, Notice } from '../apply-parameters';
+import type { Limits } from '../../../../shared/run-limits';
+import type { Notice } from '../apply-parameters';
 import { readFulfilments } from '../read-fulfilments';
 import { sendStep } from './send-step';
 
@@ -32,7 +33,7 @@ export type DispatchTerms = {
 	client: FulfilmentClient;
 	shop: string;
 	notice: Notice;
-	limits: ApplyLimits;
+	limits: Limits;
 };
 
 type Done = { dispatched: Dispatched; fulfilment?: ShopFulfilment } | { failure: Failure };

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
-import { isDryRun } from '../../../shared/dry-run';
+import { isDryRun } from './dry-run';
 
 /** How far a run may go. */
 export type Limits = {
