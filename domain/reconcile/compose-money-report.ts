@@ -1,3 +1,4 @@
+import { csvText } from '../csv-text';
 import { htmlText } from '../exception/escape-text';
 import { formatAmount, type MinorUnits } from '../money/money';
 import type { MoneyRow } from './money-row';
@@ -60,7 +61,7 @@ export function composeMoneyReport(
 			shown.length === 0 ? '' : htmlTable(shown),
 			more === '' ? '' : `<p>${htmlText(more)}</p>`,
 		].join(''),
-		csv: [COLUMNS, ...lines].map((cells) => cells.map(csvCell).join(',')).join('\r\n'),
+		csv: csvText([COLUMNS, ...lines]),
 	};
 }
 
@@ -113,13 +114,4 @@ function htmlTable(lines: readonly string[][]): string {
 	const row = (cells: readonly string[], tag: 'td' | 'th'): string =>
 		`<tr>${cells.map((cell) => `<${tag}>${htmlText(cell)}</${tag}>`).join('')}</tr>`;
 	return `<table border="1" cellpadding="4">${row(COLUMNS, 'th')}${lines.map((cells) => row(cells, 'td')).join('')}</table>`;
-}
-
-/** Spreadsheets run a cell that starts with one of these; a negative number is none. */
-const STARTS_FORMULA = /^[=+\-@\t\r]/;
-const NUMBER = /^-?\d+(\.\d+)?$/;
-
-function csvCell(text: string): string {
-	const safe = STARTS_FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
-	return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }

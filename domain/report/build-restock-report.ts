@@ -1,15 +1,16 @@
 import type { RestockVerdict } from '../restock/restock-verdict';
+import type { NewStockMarkRow } from '../stock/stock-marks';
 import type { EditReport } from './edit-report';
 import { judgeRestocks } from './judge-restocks';
 import type { OpenException } from './open-exception';
 import { newVerdicts, restockSteps, type ToldRow } from './restock-steps';
-import { stockSignals, type StockSignalRow } from './stock-signals';
+import { stockSignals } from './stock-signals';
 import type { SyncItem } from './sync-item';
 import { orderName } from './to-ledger-row';
 import type { WaitPolicy } from './wait-policy';
 import { writeReport, type ReportContext } from './write-report';
 
-export type RestockReport = EditReport & { stockSignals: StockSignalRow[] };
+export type RestockReport = EditReport & { stockSignals: NewStockMarkRow[] };
 
 /**
  * Writes down what one look at the restocks of an order came to: as for any look, with every verdict in the ledger, and

@@ -3,7 +3,7 @@ import { stepId, type DispatchedStep } from '../dispatch/dispatch-step';
 import type { Dispatched } from '../dispatch/dispatched';
 import { FIRST_RETRY_SECONDS, retryDelaySeconds } from '../signal/requeue';
 import { DRY_RUN_MESSAGE } from './applied-step';
-import { TRIES_BEFORE_EXCEPTION, type Finding, type Judgement } from './judgement';
+import { REHEARSED, TRIES_BEFORE_EXCEPTION, type Finding, type Judgement } from './judgement';
 import type { SyncItem } from './sync-item';
 import type { WaitPolicy } from './wait-policy';
 
@@ -71,15 +71,6 @@ const nothingLeft = (again: Date): Judgement => ({
 	lookAgainAt: again.toISOString(),
 	account: { undecided: [], waits: false },
 });
-
-/** Only shown what would be told: nothing is said, closed or looked at again. */
-const REHEARSED: Judgement = {
-	outcome: 'held',
-	findings: [],
-	lookAgain: false,
-	retryAfterSeconds: 0,
-	countsAsTry: false,
-};
 
 function standingOf({ status, waitsFor }: DispatchedStep): Standing {
 	switch (status) {

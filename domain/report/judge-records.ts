@@ -2,7 +2,7 @@ import { assertNever } from '../assert-never';
 import { compareReturns, type ReturnComparison } from '../returns/compare-returns';
 import { FIRST_RETRY_SECONDS, retryDelaySeconds } from '../signal/requeue';
 import { keptRecords, wasRehearsed, type KeptRecord } from './kept-records';
-import { TRIES_BEFORE_EXCEPTION, type Finding, type Judgement } from './judgement';
+import { REHEARSED, TRIES_BEFORE_EXCEPTION, type Finding, type Judgement } from './judgement';
 import type { SyncItem } from './sync-item';
 import type { WaitPolicy } from './wait-policy';
 
@@ -51,15 +51,6 @@ export function judgeRecords(item: SyncItem, waits: WaitPolicy, now: Date): Judg
 		},
 	};
 }
-
-/** Only shown what would be written: nothing is told, closed or looked at again. */
-const REHEARSED: Judgement = {
-	outcome: 'held',
-	findings: [],
-	lookAgain: false,
-	retryAfterSeconds: 0,
-	countsAsTry: false,
-};
 
 function standingOf({ status, waitsFor }: KeptRecord): Standing {
 	switch (status) {

@@ -1,7 +1,7 @@
 import { DRY_RUN_MESSAGE } from './applied-step';
 import { withEditor } from './editor-of';
 import { explainRefusal } from './explain-refusal';
-import { later, type Finding, type Judgement } from './judgement';
+import { later, REHEARSED, type Finding, type Judgement } from './judgement';
 import { looksAgain, problemFindings } from './judge-refusal';
 import type { SyncItem } from './sync-item';
 
@@ -36,15 +36,7 @@ export function judgeWritten(item: SyncItem): Judgement {
 	const unfinished = steps.filter(
 		(each) => each.status !== 'done' && each.status !== 'alreadyDone',
 	);
-	if (wasDryRun(item)) {
-		return {
-			outcome: 'held',
-			findings: [],
-			lookAgain: false,
-			retryAfterSeconds: 0,
-			countsAsTry: false,
-		};
-	}
+	if (wasDryRun(item)) return REHEARSED;
 	if (wasNotTried(item)) {
 		return {
 			outcome: 'retrying',

@@ -52,3 +52,12 @@ export function later(
 		countsAsTry: true,
 	};
 }
+
+/** Only shown what would be written: nothing is told, closed or looked at again. */
+export const REHEARSED: Judgement = {
+	outcome: 'held',
+	findings: [],
+	lookAgain: false,
+	retryAfterSeconds: 0,
+	countsAsTry: false,
+};

@@ -1,22 +1,7 @@
 import { normalised } from '../mapping/mappings';
 import { locationName } from '../restock/restock-policy';
 import { isGoodsBack, type RestockVerdict } from '../restock/restock-verdict';
-
-/** A row of the table of stock signals: a reason to look at a SKU in the next stock push. */
-export type StockSignalRow = {
-	/** As the shop writes it. */
-	sku: string;
-	/** The shop's location, digits; empty for every mapped one. */
-	location_id: string;
-	/** In plain words, with the order. */
-	reason: string;
-	order_key: string;
-	order_name: string;
-	correlation_id: string;
-	/** UTC. */
-	received_at: string;
-	status: 'new';
-};
+import type { NewStockMarkRow } from '../stock/stock-marks';
 
 type Origin = { orderKey: string; orderName: string; correlationId: string };
 
@@ -28,8 +13,8 @@ export function stockSignals(
 	verdicts: readonly RestockVerdict[],
 	{ orderKey, orderName, correlationId }: Origin,
 	now: Date,
-): StockSignalRow[] {
-	const rows = new Map<string, StockSignalRow>();
+): NewStockMarkRow[] {
+	const rows = new Map<string, NewStockMarkRow>();
 	for (const verdict of verdicts) {
 		const { sku, locationId } = verdict.claim;
 		const place = locationName(locationId);

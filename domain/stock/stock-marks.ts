@@ -40,8 +40,11 @@ export function parseStockMarks(rows: readonly unknown[]): StockMark[] {
 
 /** A row of osync_stock_signals as it is written; the table gives it its id. */
 export type NewStockMarkRow = {
+	/** As the shop writes it. */
 	sku: string;
+	/** The shop's location, digits; empty for every mapped one. */
 	location_id: string;
+	/** In plain words, with the order. */
 	reason: string;
 	order_key: string;
 	order_name: string;
