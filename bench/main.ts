@@ -7,6 +7,7 @@ import {
 	IMPORT_TEMPLATE,
 	NETSUITE_TEMPLATES,
 	OPERATIONS_TEMPLATES,
+	DISPATCH_TEMPLATES,
 	STOCK_TEMPLATES,
 } from '../playground/world/install-templates';
 import { startWorld } from '../playground/world/world';
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
 			...NETSUITE_TEMPLATES,
 			...AFTER_SALES_TEMPLATES,
 			...STOCK_TEMPLATES,
+			...DISPATCH_TEMPLATES,
 			...OPERATIONS_TEMPLATES,
 			...ON_THEIR_OWN_SCHEDULE,
 		],

@@ -21,6 +21,7 @@ export const TABLES = {
 	refundRecordSignals: 'osyncLwRefundSig',
 	returnSignals: 'osyncReturnSigns',
 	restockSignals: 'osyncRestockSigs',
+	dispatchSignals: 'osyncDispatchSig',
 	stockSignals: 'osyncStockSignal',
 	stockLevels: 'osyncStockLevels',
 	stockRuns: 'osyncStockRuns01',
@@ -31,6 +32,7 @@ export const TABLES = {
 	skuMap: 'osyncSkuMap00001',
 	locationMap: 'osyncLocationMap',
 	shippingMap: 'osyncShippingMap',
+	carrierMap: 'osyncCarrierMap1',
 	cursors: 'osyncCursors0001',
 	gatePolicy: 'osyncGatePolicy1',
 	payouts: 'osyncPayouts0001',
@@ -59,6 +61,12 @@ export const AFTER_SALES_TEMPLATES: readonly string[] = [
 
 /** Left out where stock is pushed by somebody else, as in the tests and figures of orders. */
 export const STOCK_TEMPLATES: readonly string[] = ['osync_stock_to_shopify'];
+
+/** Left out where Linnworks' own channel tells the shop what left, as in the tests and figures of orders. */
+export const DISPATCH_TEMPLATES: readonly string[] = [
+	'osync_dispatch_intake',
+	'osync_dispatch_to_shopify',
+];
 
 /** Left out where nobody waits for their mails, as in the tests and figures of orders. */
 export const OPERATIONS_TEMPLATES: readonly string[] = [
@@ -115,6 +123,11 @@ export async function installTemplates(
 			dryRun: false,
 			...settings['osync_stock_to_shopify'],
 		},
+		osync_dispatch_intake: {
+			shop: world.shopify.settings.domain,
+			...settings['osync_dispatch_intake'],
+		},
+		osync_dispatch_to_shopify: { dryRun: false, ...settings['osync_dispatch_to_shopify'] },
 		osync_error_alerts: {
 			slackWebhookUrl: world.slack.webhookUrl,
 			replayUrl: `${world.n8n.url}/webhook/osync-exception-replay`,

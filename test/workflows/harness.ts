@@ -8,6 +8,7 @@ import type { Row } from '../../playground/n8n/data-tables-api';
 import { importOrder } from '../../playground/world/import-order';
 import {
 	AFTER_SALES_TEMPLATES,
+	DISPATCH_TEMPLATES,
 	IMPORT_TEMPLATE,
 	NETSUITE_TEMPLATES,
 	OPERATIONS_TEMPLATES,
@@ -90,7 +91,9 @@ export class Stage {
 					? []
 					: NETSUITE_TEMPLATES.filter((id) => !(id in changes))),
 				...(changes['osync_restock_guard'] ? [] : AFTER_SALES_TEMPLATES),
-				...[...STOCK_TEMPLATES, ...OPERATIONS_TEMPLATES].filter((id) => !(id in changes)),
+				...[...STOCK_TEMPLATES, ...DISPATCH_TEMPLATES, ...OPERATIONS_TEMPLATES].filter(
+					(id) => !(id in changes),
+				),
 			],
 			shopPlan: 'plus',
 		});

@@ -4,7 +4,7 @@ import { laneOf } from '../../../domain/signal/lane';
 import { showFor } from '../../shared/show-for';
 import { laneProperty, readLane } from './lane-property';
 
-export const description = showFor('order', ['replay'], [laneProperty]);
+export const description = showFor('exception', ['replay'], [laneProperty]);
 
 /**
  * Rows of the exceptions table that wait for another look in; signal rows on the first output, and on the second what

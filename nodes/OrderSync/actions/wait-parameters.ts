@@ -25,7 +25,7 @@ export const WAIT_PARAMETERS: INodeProperties[] = [
 		default: 900,
 		description: 'How often an order is looked at again while the money of a refund is on its way',
 	}),
-	forLanes(['linnworksRefunds', 'linnworksReturns'], {
+	forLanes(['dispatch', 'linnworksRefunds', 'linnworksReturns'], {
 		displayName: 'Look for Dispatch Every (Seconds)',
 		name: 'dispatchSeconds',
 		type: 'number',
