@@ -118,8 +118,8 @@ async function editUntilHeld(stage: Stage, order: PlacedOrder, held: Held): Prom
 	await untilHeld(stage, order, held);
 }
 
-async function expectEditedOnce(stage: Stage, order: PlacedOrder): Promise<void> {
-	await expectInStepOnce(stage, order);
+async function expectEditedOnce(stage: Stage, order: PlacedOrder, restartedAt = ''): Promise<void> {
+	await expectInStepOnce(stage, order, restartedAt);
 	expect(effects(stage, order, 'Item added')).toBe(1);
 	expect(effects(stage, order, 'Item removed')).toBe(1);
 }
@@ -149,9 +149,10 @@ export function crashScenarios(stage: () => Stage): void {
 			for (const { order, held } of works) await untilHeld(stage(), order, held);
 			for (const { order, before } of works) await before(stage(), order);
 			await crash();
+			const crashedAt = new Date().toISOString();
 			await stage().world.restartN8n();
 			for (const { order } of works) await stage().inStep(order, 90);
-			for (const { order } of works) await expectEditedOnce(stage(), order);
+			for (const { order } of works) await expectEditedOnce(stage(), order, crashedAt);
 		});
 
 		it.each(SWEEP_POINTS)('$name', async ({ held, before }) => {
