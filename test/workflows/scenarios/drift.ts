@@ -14,6 +14,8 @@ export const DRIFT_SCHEDULES: ScheduleChanges = {
 	osync_order_drift_watch: {
 		'Every fifteen minutes': { field: 'seconds', secondsInterval: 5 },
 	},
+	// A catch-up that looks at an order first corrects it, and then there is nothing to tell.
+	osync_order_edit_catch_up: { 'Every five minutes': { field: 'hours', hoursInterval: 12 } },
 };
 
 /** Prices of which no penny of tax is left over, so that the warehouse agrees with the shop from the start. */
