@@ -12,7 +12,7 @@ import {
 	type StockReportContext,
 } from './stock-exceptions';
 import type { NewStockMarkRow, StockMark } from './stock-marks';
-import type { StockPlan } from './stock-plan';
+import { isLeftOpen, type StockPlan } from './stock-plan';
 import type { StockProblem } from './stock-problem';
 import { firstLines, problemLines, repairsDone, stockDifferences } from './stock-run-lists';
 import type { StockRunRow } from './stock-run-row';
@@ -60,7 +60,11 @@ export function buildStockReport(
 	});
 	const { isGood, worry } = judgeRun({ ...counts, isComplete }, earlier, limits, context.now);
 	const { now, runId, executionId } = context;
-	const findings = { problems, worry, judged: judgedPlaces(plan, pairs) };
+	const overdue = plan.overdue.map((order) => ({
+		...order,
+		isUndecided: order.isUndecided || !isComplete,
+	}));
+	const findings = { problems, worry, overdue, judged: judgedPlaces(plan, pairs) };
 	const oldest = Math.min(...open.map((mark) => Date.parse(mark.receivedAt)), now.getTime());
 	return {
 		row: {
@@ -71,7 +75,7 @@ export function buildStockReport(
 			message: stockRunMessage(counts, { isDry, isComplete }),
 			repairs: firstLines(repairs),
 			differences: stockDifferences(plan),
-			problem_list: problemLines(problems),
+			problem_list: problemLines(problems, overdue),
 			...{ started_at: plan.plannedAt, recorded_at: now.toISOString(), execution_id: executionId },
 		},
 		...(isDry
@@ -94,6 +98,6 @@ const refusals = (pairs: readonly PairOutcome[]): StockProblem[] =>
 const judgedPlaces = (plan: StockPlan, pairs: readonly PairOutcome[]): StockPlace[] => [
 	...pairs.filter((each) => isVerified(each) || each.status === 'rejected').map(({ pair }) => pair),
 	...plan.equal,
-	...plan.skipped.filter(({ why }) => why !== 'inFlight' && why !== 'unread'),
+	...plan.skipped.filter((each) => !isLeftOpen(each)),
 	...plan.problems,
 ];

@@ -21,6 +21,7 @@ export function countStockRun(
 		not_started: ended('notStarted'),
 		repaired: repairs,
 		held: skipped('inFlight'),
+		not_raised: skipped('notRaised'),
 		unread: skipped('unread'),
 		problems,
 		untouched: plan.untouched,
@@ -42,6 +43,7 @@ export function stockRunMessage(counts: StockRunCounts, { isDry, isComplete }: R
 		[counts.unknown, 'without an answer'],
 		[counts.not_started, isDry ? 'would be set' : 'not started'],
 		[counts.held, 'held back for orders on their way'],
+		[counts.not_raised, 'not raised because orders are on their way for too long'],
 		[counts.unread, 'not read'],
 		[counts.problems - counts.rejected, 'with a problem'],
 	];

@@ -17,7 +17,7 @@ export type RunLimits = {
 };
 
 type Counts = Record<
-	'stale' | 'rejected' | 'unknown' | 'not_started' | 'held' | 'unread',
+	'stale' | 'rejected' | 'unknown' | 'not_started' | 'held' | 'not_raised' | 'unread',
 	number
 > & {
 	/** Whether every item in use was read. */
@@ -35,7 +35,8 @@ export function judgeRun(
 	{ backlog, minutesWithoutGood }: RunLimits,
 	now: Date,
 ): { isGood: boolean; worry: { kind: string; reason: string } | null } {
-	const { stale, rejected, unknown, not_started: notStarted, held, unread } = counts;
+	const { stale, rejected, unknown, not_started: notStarted, unread } = counts;
+	const held = counts.held + counts.not_raised;
 	const isGood = counts.isComplete && unknown + notStarted + unread === 0;
 	const waiting = stale + rejected + unknown + notStarted + held + unread;
 	if (waiting > backlog) {

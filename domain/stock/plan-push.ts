@@ -2,16 +2,19 @@ import { normalised } from '../mapping/mappings';
 import { locationName } from '../restock/restock-policy';
 import type { OrderInFlight } from './edits-in-flight';
 import { heldBy } from './held-stock';
+import { hold, isLowered, leave, noteUndecided } from './hold-stock';
+import { overdueOrders } from './overdue-order';
 import { placeStock, type Placed } from './place-stock';
+import type { Judging, Look, Planning } from './planning';
 import type { LastPushed } from './pushed-levels';
-import { indexMarks, reasonToLook, wantedInAll, type MarksOf } from './reason-to-look';
+import { indexMarks, reasonToLook, wantedInAll } from './reason-to-look';
 import type { ShopLevel } from './shop-level';
 import { groupBySku } from './sku-groups';
 import type { StockMark } from './stock-marks';
 import type { PushMode, SkippedStock, StockPlan } from './stock-plan';
 import type { StockPolicy } from './stock-policy';
 import type { StockProblem } from './stock-problem';
-import type { WantedPlace, WantedStock } from './wanted-stock';
+import type { WantedStock } from './wanted-stock';
 
 export type PushFacts = {
 	mode: PushMode;
@@ -24,24 +27,13 @@ export type PushFacts = {
 	inFlight: readonly OrderInFlight[];
 };
 
-/** What is planned for, and where it is written down. */
-type Planning = {
-	plan: StockPlan;
-	facts: PushFacts;
-	policy: StockPolicy;
-	marksOf: MarksOf;
-};
-
-/** A place that is looked at, and whether a delta push would have looked as well. */
-type Look = { place: WantedPlace; why: string; comesBack: boolean };
-
 /**
  * What a stock push has to do: the levels of the shop that differ from what is wanted, and of everything else that was
  * looked at what it is instead. A level that is right is no write. Nothing is planned for SKUs of orders in flight, for
- * what was not read, and for what has a problem.
+ * what was not read, and for what has a problem. What only overdue orders may move is lowered, and never raised.
  */
 export function planPush(facts: PushFacts, policy: StockPolicy, now: Date): StockPlan {
-	const plan = emptyPlan(facts.mode, now);
+	const plan = { ...emptyPlan(facts.mode, now), overdue: overdueOrders(facts.inFlight) };
 	const planning = { plan, facts, policy, marksOf: indexMarks(facts.marks) };
 	const shop = groupBySku(facts.shop);
 	const held = heldBy(facts.inFlight, facts.wanted);
@@ -54,8 +46,10 @@ export function planPush(facts: PushFacts, policy: StockPolicy, now: Date): Stoc
 		const article = articleOf(shop.get(normalised(wanted.sku)) ?? [], facts.mode, wanted.sku);
 		const orders = held(wanted);
 		const isSoldHere = article?.problem !== 'notFound';
-		if (orders.length > 0 && isSoldHere) hold(planning, wanted, open, article, orders);
-		else judge(planning, wanted, open, article);
+		const judging = { sku: wanted.sku, looks: open, orders: isSoldHere ? orders : [] };
+		if (judging.orders.every(({ overdueMinutes }) => overdueMinutes !== null)) {
+			judge(planning, wanted, judging, article);
+		} else hold(planning, judging, article);
 	}
 	addWhatNobodyWants(plan, facts);
 	addUnmapped(plan, facts.marks, policy);
@@ -64,7 +58,8 @@ export function planPush(facts: PushFacts, policy: StockPolicy, now: Date): Stoc
 
 const emptyPlan = (mode: PushMode, now: Date): StockPlan => ({
 	...{ kind: 'stockPlan', schemaVersion: 1, mode, plannedAt: now.toISOString() },
-	...{ pairs: [], equal: [], unsold: [], skipped: [], problems: [], repairs: [], untouched: 0 },
+	...{ pairs: [], equal: [], unsold: [], skipped: [], problems: [], repairs: [] },
+	...{ overdue: [], untouched: 0 },
 });
 
 function looksAt(wanted: WantedStock, { facts, marksOf }: Planning): Look[] {
@@ -104,36 +99,17 @@ function articleOf(rows: readonly ShopLevel[], mode: PushMode, sku: string): Sho
 	return isOne ? (rows.at(-1) ?? first) : { ...first, problem: 'duplicate', levels: [] };
 }
 
-function hold(
-	{ plan, policy }: Planning,
-	{ sku }: WantedStock,
-	looks: readonly Look[],
-	article: ShopLevel | null,
-	orders: readonly string[],
-): void {
-	const detail = `orders ${orders.join(', ')} are on their way`;
-	for (const { place, why, comesBack } of looks) {
-		const placed = placeStock(place, article, policy.quantityName);
-		const isRight = placed.kind === 'equal' || placed.kind === 'notStocked';
-		const { locationId } = place;
-		const skipped = { sku, locationId, why: 'inFlight' as const, detail: `${detail}; ${why}` };
-		plan.skipped.push({ ...skipped, comesBack: comesBack || isRight });
-	}
-	if (looks.length === 0) {
-		plan.skipped.push({ sku, locationId: '', why: 'inFlight', detail, comesBack: true });
-	}
-}
-
 function judge(
 	planning: Planning,
 	wanted: WantedStock,
-	looks: readonly Look[],
+	judging: Judging,
 	article: ShopLevel | null,
 ): void {
 	const { plan, policy } = planning;
-	const { sku } = wanted;
+	const { sku, looks, orders } = judging;
 	const skip = (why: SkippedStock['why'], detail: string, comesBack: boolean, at = ''): void => {
 		plan.skipped.push({ sku, locationId: at, why, detail, comesBack });
+		if (why === 'unread') noteUndecided(plan, orders);
 	};
 	const tell = (code: StockProblem['code'], detail = '', locationId = ''): void => {
 		plan.problems.push({ code, sku, locationId, detail });
@@ -150,17 +126,17 @@ function judge(
 	if (article.problem === 'duplicate') return tell('duplicateInShop');
 	if (wanted.problem) return tell(wanted.problem.code, wanted.problem.detail);
 	if (article.problem === 'untracked') return tell('untracked');
-	for (const { place, why, comesBack } of looks) {
-		const { locationId } = place;
-		const placed = placeStock(place, article, policy.quantityName);
-		if (placed.kind === 'unread') skip('unread', placed.detail, comesBack, locationId);
+	for (const look of looks) {
+		const { locationId } = look.place;
+		const placed = placeStock(look.place, article, policy.quantityName);
+		if (placed.kind === 'unread') skip('unread', placed.detail, look.comesBack, locationId);
 		else if (placed.kind === 'notStocked') skip('notStocked', '', true, locationId);
 		else if (placed.kind === 'problem') tell('notStocked', placed.detail, locationId);
-		else {
+		else if (orders.length === 0 || isLowered(placed)) {
 			const { inventoryItemId } = article;
 			const pair = { sku: article.sku, inventoryItemId, locationId, wanted: placed.wanted };
-			addPair(planning, pair, placed, { why, comesBack });
-		}
+			addPair(planning, pair, placed, look, orders);
+		} else leave(plan, judging, look, placed);
 	}
 }
 
@@ -168,7 +144,8 @@ function addPair(
 	{ plan, facts, marksOf }: Planning,
 	pair: { sku: string; inventoryItemId: string; locationId: string; wanted: number },
 	placed: Extract<Placed, { kind: 'equal' | 'differs' }>,
-	{ why, comesBack }: Omit<Look, 'place'>,
+	{ why, comesBack }: Look,
+	orders: readonly OrderInFlight[],
 ): void {
 	const { sku, locationId } = pair;
 	if (placed.kind === 'equal') {
@@ -181,7 +158,8 @@ function addPair(
 		return;
 	}
 	const { name, from, to } = placed;
-	plan.pairs.push({ ...pair, name, from, to, why, comesBack });
+	const inFlight = orders.map(({ orderName }) => orderName);
+	plan.pairs.push({ ...pair, name, from, to, why, comesBack, inFlight });
 	if (marksOf(sku, locationId).length === 0 || from <= to) return;
 	plan.repairs.push({ sku, locationId, from, to, text: `repaired: ${why}: ${from} -> ${to}` });
 }

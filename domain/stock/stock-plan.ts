@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { overdueOrderSchema } from './overdue-order';
 import { stockProblemSchema } from './stock-problem';
 
 /** delta: what may have changed since it was last pushed. full: everything, against what the shop holds. */
@@ -26,6 +27,8 @@ export const pushPairSchema = pairSchema.extend({
 	why: z.string(),
 	/** Whether the next delta push looks at it by itself if this one does not get it done. */
 	comesBack: z.boolean(),
+	/** Names of the overdue orders that may still move it, so that it is looked at again; none for most. */
+	inFlight: z.array(z.string()),
 });
 export type PushPair = z.infer<typeof pushPairSchema>;
 
@@ -41,15 +44,20 @@ export const skippedSchema = z.object({
 	/** Empty for every location. */
 	locationId: z.string(),
 	/**
-	 * inFlight: an order on its way may move it. unread: shop or warehouse was not read. notInShop: the shop does not sell
+	 * inFlight: an order on its way may move it. notRaised: so it may, but it has been for so long that the level would be
+	 * set if it were to be lowered. unread: shop or warehouse was not read. notInShop: the shop does not sell
 	 * it. left: a rule or its kind takes it out. notStocked: the shop does not stock it there, and there is nothing to sell.
 	 */
-	why: z.enum(['inFlight', 'unread', 'notInShop', 'left', 'notStocked']),
+	why: z.enum(['inFlight', 'notRaised', 'unread', 'notInShop', 'left', 'notStocked']),
 	detail: z.string(),
 	/** Whether the next delta push looks at it by itself, or need not. */
 	comesBack: z.boolean(),
 });
 export type SkippedStock = z.infer<typeof skippedSchema>;
+
+/** Whether a later push has to look at it again, because this one neither did it nor ruled it out. */
+export const isLeftOpen = ({ why }: SkippedStock): boolean =>
+	why === 'inFlight' || why === 'notRaised' || why === 'unread';
 
 /** What one stock push has to do, and what became of everything else it looked at. */
 export const stockPlanSchema = z.object({
@@ -74,6 +82,8 @@ export const stockPlanSchema = z.object({
 			text: z.string(),
 		}),
 	),
+	/** Orders that have been on their way for too long, whether or not they hold anything back. */
+	overdue: z.array(overdueOrderSchema),
 	/** Levels that nothing speaks against, so they were not looked at. */
 	untouched: z.number().int().nonnegative(),
 });

@@ -1,3 +1,4 @@
+import { holdsBack, overdueWords, type OverdueOrder } from './overdue-order';
 import type { PairOutcome } from './push-outcome';
 import type { StockPlan } from './stock-plan';
 import { problemWords, type StockProblem } from './stock-problem';
@@ -26,9 +27,12 @@ export function stockDifferences({ pairs }: StockPlan): string {
 	);
 }
 
-/** Problems in words. */
-export const problemLines = (problems: readonly StockProblem[]): string =>
-	firstLines(problems.map(problemWords));
+/** Problems in words, those of overdue orders first. */
+export const problemLines = (
+	problems: readonly StockProblem[],
+	overdue: readonly OverdueOrder[],
+): string =>
+	firstLines([...overdue.filter(holdsBack).map(overdueWords), ...problems.map(problemWords)]);
 
 /** Lines as one text, and how many there are beyond those that fit. */
 export const firstLines = (lines: readonly string[]): string =>

@@ -37,6 +37,8 @@ export type StockRunCounts = {
 	repaired: number;
 	/** Left alone because an order on its way may move them. */
 	held: number;
+	/** Not raised because an order that may move them has been on its way for too long. */
+	not_raised: number;
 	/** Shop or warehouse was not read. */
 	unread: number;
 	problems: number;

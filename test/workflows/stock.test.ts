@@ -98,6 +98,40 @@ describe('the stock push on a real n8n', () => {
 		);
 	});
 
+	it('lowers what an order holds back for too long, does not raise it, and tells of the order', async () => {
+		const order = await stage().place({ lines: [{ sku: 'CAP-BLACK', quantity: 1 }] });
+		const hoursAgo = new Date(Date.now() - 3 * 3_600_000).toISOString();
+		await stage().world.api.tables.insert(TABLES.signals, [
+			{
+				...{ kind: 'hold', order_key: orderKey(order), source_id: order.gid, topic: 'test' },
+				...{ event_id: '', body_digest: '', correlation_id: 'test', attempt: 0 },
+				...{ received_at: hoursAgo, first_received_at: hoursAgo, not_before: hoursAgo },
+				...{ target_order_id: order.warehouseId, status: 'new' },
+			},
+		]);
+		const right = (): number => warehouse().stockLevel('CAP-BLACK').available;
+		const before = available('CAP-BLACK');
+		const told = async (): Promise<unknown[]> =>
+			(await stage().rows('exceptions', 'order_key', `stock-order:${orderKey(order)}`)).map(
+				(row) => row['status'],
+			);
+		warehouse().adjustStock('CAP-BLACK', 6);
+		await stage().until('somebody is told', async () => (await told()).length > 0);
+		expect(available('CAP-BLACK')).toBe(before);
+		expect((await runs()).some((row) => Number(row['not_raised']) > 0)).toBe(true);
+		warehouse().adjustStock('CAP-BLACK', -9);
+		await stage().until('it is lowered', async () => available('CAP-BLACK') === right());
+		warehouse().adjustStock('CAP-BLACK', 4);
+		shop().tag(order.gid, { add: ['look'] });
+		await stage().until(
+			'it is raised once the order is settled, and nobody is told any more',
+			async () =>
+				available('CAP-BLACK') === right() &&
+				(await told()).every((status) => status === 'resolved'),
+			90,
+		);
+	});
+
 	it('sets nothing twice when n8n dies over the answer', async () => {
 		const { world } = stage();
 		const before = shop().stockHistory().length;

@@ -4,7 +4,10 @@ import { anOrder } from '../../builders/order-builder';
 import { aSignal } from '../../builders/signal-builder';
 import { aMark, articleOf, planOf, stockOf, STORE, WEB } from '../../builders/stock-builder';
 
-const order = (...skus: string[]) => ({ orderKey: 'k', orderName: '#1001', skus });
+const order = (...skus: string[]) => ({
+	...{ orderKey: 'k', orderName: '#1001', skus },
+	overdueMinutes: null,
+});
 const composite = (sku: string, ...parts: string[]) =>
 	stockOf(
 		sku,
@@ -41,7 +44,7 @@ test('an order moves what is on it in the shop, what is on it in the warehouse, 
 		1,
 	);
 	const target = { lines: [{ sku: 'OLD' }, { sku: 'TEE' }, { sku: '' }] } as never;
-	const { orderName, skus } = toOrderInFlight('k', shopOrder.build(), target);
+	const { orderName, skus } = toOrderInFlight('k', shopOrder.build(), target, null);
 	expect(orderName).toBe(shopOrder.build().name);
 	expect(skus).toEqual(expect.arrayContaining(['TEE', 'OLD', 'GIFT-SET']));
 	expect(new Set(skus).size).toBe(skus?.length);
@@ -78,7 +81,7 @@ test('a stock signal does not push what is in flight', () => {
 });
 
 test('an order that cannot be read holds nothing back, and is told', () => {
-	const unread = toOrderInFlight('shopify:demo:6001', null, null);
+	const unread = toOrderInFlight('shopify:demo:6001', null, null, null);
 	const plan = planOf({ levels, shop: shop('TEE'), inFlight: [unread] });
 	expect(plan.pairs).toHaveLength(2);
 	expect(plan.skipped).toContainEqual(

@@ -10,6 +10,7 @@ import {
 	aPolicy,
 	articleOf,
 	planOf,
+	pushedRow,
 	stockOf,
 	STORE,
 	WEB,
@@ -213,7 +214,8 @@ describe('whatever shop and warehouse hold', () => {
 					shop: shopOf(given),
 					marks,
 				};
-				const orders = inFlight ? [{ orderKey: 'k', orderName: '#1', skus: [sku] }] : [];
+				const order = { orderKey: 'k', orderName: '#1', skus: [sku], overdueMinutes: null };
+				const orders = inFlight ? [order] : [];
 				const plan = planOf({ ...facts, inFlight: orders });
 				const seen = [...plan.pairs, ...plan.equal, ...plan.skipped].filter(
 					(each) => each.sku === sku,
@@ -234,6 +236,59 @@ describe('whatever shop and warehouse hold', () => {
 					each.sku === sku && places.includes(each.locationId);
 				const isRight = !inFlight && (ended === 'done' || !plan.pairs.some(isMarked));
 				expect(handledMarks).toEqual(isRight ? [1] : []);
+			}),
+			RUNS,
+		);
+	});
+
+	it('an overdue order lets nothing be raised, and once it is settled all is what it should be', () => {
+		const seen = fc.array(fc.integer({ min: -2, max: 2 }), { minLength: 8, maxLength: 8 });
+		const moved = fc.record({ web: units, store: units });
+		const mode = fc.constantFrom('full' as const, 'delta' as const);
+		const name = fc.constantFrom('available' as const, 'on_hand' as const);
+		fc.assert(
+			fc.property(world, seen, moved, mode, name, (given, known, after, push, quantityName) => {
+				const [first] = given;
+				const sku = first?.sku ?? '';
+				const policy = { quantityName };
+				const levels = levelsOf(given);
+				const held = { orderKey: 'k', orderName: '#1', skus: [sku], overdueMinutes: 120 };
+				// What was pushed before: often what is wanted now, sometimes not.
+				const wanted = toWantedStock(levels, aPolicy(policy), []);
+				const before = wanted.flatMap((each) =>
+					each.places.map((place, at) =>
+						pushedRow(
+							each.sku,
+							place.locationId,
+							(place.kind === 'level' ? place.level : 0) + (known[at] ?? 0),
+						),
+					),
+				);
+				const facts = { levels, pushed: before, policy };
+				const plan = planOf({ ...facts, mode: push, shop: shopOf(given), inFlight: [held] });
+				expect(plan.pairs.filter((pair) => pair.sku === sku && pair.to >= pair.from)).toEqual([]);
+				expect(plan.equal.filter((each) => each.sku === sku)).toEqual([]);
+				const run = { plan, outcomes: allEnd(plan, 'done'), earlier: [], openExceptions: [] };
+				const report = buildStockReport({ ...run, marks: [], isComplete: true }, LIMITS, REPORT);
+				const waits = plan.skipped.filter(({ why }) => why === 'notRaised').length;
+				expect(report.exceptions).toHaveLength(waits > 0 ? 1 : 0);
+				// It is settled, which moves the shop's own level; the warehouse stays as it was.
+				const marks = report.newMarks.map((row, at) =>
+					aMark(at, row.sku, { locationId: row.location_id }),
+				);
+				const shop = shopOf([{ ...(first ?? { main: 0, north: 0 }), sku, ...after }]);
+				const memory = [...before, ...report.pushed];
+				const next = planOf({ levels, policy, mode: 'delta', shop, marks, pushed: memory });
+				const looked = [...next.pairs, ...next.equal].map(
+					(each) => `${each.sku}@${each.locationId}`,
+				);
+				const left = [
+					...plan.pairs.filter((pair) => pair.inFlight.length > 0),
+					...plan.skipped.filter(({ why }) => why === 'notRaised'),
+				];
+				expect(looked).toEqual(
+					expect.arrayContaining(left.map((each) => `${each.sku}@${each.locationId}`)),
+				);
 			}),
 			RUNS,
 		);

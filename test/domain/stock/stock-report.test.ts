@@ -130,7 +130,7 @@ describe('stock signals', () => {
 	});
 
 	test('stay while an order holds their SKU, and where nothing was read', () => {
-		const inFlight = [{ orderKey: 'k', orderName: '#1', skus: ['TEE'] }];
+		const inFlight = [{ orderKey: 'k', orderName: '#1', skus: ['TEE'], overdueMinutes: null }];
 		const held = aPlan({ mode: 'delta', pushed: seenTee, marks, inFlight });
 		expect(reportOf(held, { marks })).toMatchObject({ handledMarks: [], row: { held: 2 } });
 		const unread = aPlan({ mode: 'delta', pushed: seenTee, marks, shop: [] });
@@ -154,7 +154,7 @@ describe('stock signals', () => {
 	});
 
 	test('a full push leaves one for what an order held back and the shop holds differently', () => {
-		const inFlight = [{ orderKey: 'k', orderName: '#1', skus: ['TEE'] }];
+		const inFlight = [{ orderKey: 'k', orderName: '#1', skus: ['TEE'], overdueMinutes: null }];
 		const held = aPlan({ pushed: seenTee, inFlight });
 		expect(reportOf(held).newMarks).toMatchObject([{ sku: 'TEE', location_id: WEB }]);
 	});

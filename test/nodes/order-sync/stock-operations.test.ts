@@ -11,7 +11,14 @@ const run = async (
 ): Promise<IDataObject[][]> => {
 	const context = nodeContext({
 		items: items as IDataObject[],
-		parameters: { operation, stockPolicy: aPolicy(), maxPairs: 10, maxSkus: 10, ...parameters },
+		parameters: {
+			operation,
+			stockPolicy: aPolicy(),
+			maxPairs: 10,
+			maxSkus: 10,
+			holdMinutes: 120,
+			...parameters,
+		},
 	});
 	const outputs = await new OrderSync().execute.call(context);
 	return outputs.map((output) => output.map(({ json }) => json));

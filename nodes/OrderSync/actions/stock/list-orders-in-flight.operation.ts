@@ -19,19 +19,21 @@ export const description = showFor(
 );
 
 /**
- * Rows of osync_signals in; out an item with `look` for each order on whose stock shop and warehouse may not agree yet,
- * for the nodes that read orders.
+ * Rows of osync_signals in, of each order in flight also those that were handled of late; out an item with `look` for
+ * each order on whose stock shop and warehouse may not agree yet, for the nodes that read orders. Its `firstReceivedAt`
+ * says since when that has been so without a break.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const rows = this.getInputData().map(({ json }) => json);
 	const now = new Date().toISOString();
 	return [
-		ordersInFlight(rows, readSince(this)).map(({ orderKey, sourceId }) => ({
+		ordersInFlight(rows, readSince(this)).map(({ orderKey, sourceId, since }) => ({
 			json: {
 				look: {
 					...{ kind: 'orderLook', schemaVersion: 1, orderKey, sourceId },
 					...{ topics: ['stock-push'], signalCount: 1, attempt: 0, heldByUs: false },
-					...{ firstReceivedAt: now, lastReceivedAt: now, notBefore: now, targetOrderId: '' },
+					...{ firstReceivedAt: since?.toISOString() ?? now, lastReceivedAt: now },
+					...{ notBefore: now, targetOrderId: '' },
 					correlationId: `stock-${this.getExecutionId()}`,
 				},
 			},

@@ -1,5 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { toOrderInFlight, type OrderInFlight } from '../../../../domain/stock/edits-in-flight';
+import {
+	overdueFor,
+	toOrderInFlight,
+	type OrderInFlight,
+} from '../../../../domain/stock/edits-in-flight';
 import { planPush } from '../../../../domain/stock/plan-push';
 import { newestPushed } from '../../../../domain/stock/pushed-levels';
 import { levelsToSet } from '../../../../domain/stock/levels-to-set';
@@ -25,6 +29,15 @@ export const description = showFor(
 			description:
 				'Levels that are set in one run, those that are too high first; the rest is reported as not started and comes with the next one',
 		},
+		{
+			displayName: 'Hold Stock for (Minutes)',
+			name: 'holdMinutes',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 120,
+			description:
+				'How long an order on its way keeps its SKUs from being set; from then on they are lowered, but not raised, and somebody hears of it',
+		},
 	],
 );
 
@@ -35,6 +48,8 @@ export const description = showFor(
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const { levels, isComplete, shop, orders, pushed } = readStockItems(this);
 	const policy = readStockPolicy(this);
+	const now = new Date();
+	const holdMinutes = readWhole(this, 'holdMinutes', 0);
 	const stockPlan = planPush(
 		{
 			mode: readPushMode(this),
@@ -42,10 +57,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			shop,
 			last: newestPushed(pushed),
 			marks: readMarks(this),
-			inFlight: orders.flatMap(toInFlight),
+			inFlight: orders.flatMap((order) => toInFlight(order, holdMinutes, now)),
 		},
 		policy,
-		new Date(),
+		now,
 	);
 	const toItem = (json: object): INodeExecutionData => ({
 		json: json as IDataObject,
@@ -56,8 +71,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 }
 
 /** What an order may move. One that could be read only in the shop holds what it has there, and is told as not read. */
-function toInFlight({ look, snapshot, target, failure }: WaitingItem): OrderInFlight[] {
-	const order = toOrderInFlight(look.orderKey, snapshot ?? null, target ?? null);
+function toInFlight(
+	{ look, snapshot, target, failure }: WaitingItem,
+	holdMinutes: number,
+	now: Date,
+): OrderInFlight[] {
+	const overdue = overdueFor(look.firstReceivedAt ?? null, holdMinutes, now);
+	const order = toOrderInFlight(look.orderKey, snapshot ?? null, target ?? null, overdue);
 	if (!snapshot || !failure) return [order];
 	return [order, { ...order, skus: null }];
 }

@@ -13,7 +13,11 @@ const warehouseItemSchema = z.object({
 });
 const shopItemSchema = z.object({ shopLevel: shopLevelSchema });
 const orderItemSchema = z.object({
-	look: z.object({ orderKey: z.string().min(1) }),
+	look: z.object({
+		orderKey: z.string().min(1),
+		/** Since when it has been on its way; without it nobody knows. */
+		firstReceivedAt: z.coerce.date().optional(),
+	}),
 	snapshot: orderSnapshotSchema.optional(),
 	target: targetSnapshotSchema.optional(),
 	failure: failureSchema.optional(),
