@@ -53,7 +53,12 @@ export type ExceptionSubject = {
 	link: string;
 	correlationId: string;
 	executionId: string;
+	/** Whether the order in the target is parked, and by us; then the next step says how it gets on its way again. */
+	isParkedByUs?: boolean;
 };
+
+const LET_GO =
+	'We keep the warehouse order parked, so that nobody picks it. It is let go by itself once the change is in it, or is taken back in the shop; to send it as it is, unpark it in the warehouse.';
 
 /**
  * Makes the row for one exception, with owner, due time and next step from the closed list; no replay key yet. One of
@@ -77,7 +82,7 @@ export function toExceptionRow(
 		severity: rule.severity,
 		owner: rule.owner,
 		reason: words(details.reason === '' ? rule.meaning : `${rule.meaning} ${details.reason}`),
-		next_step: words(rule.nextStep),
+		next_step: words(subject.isParkedByUs === true ? `${rule.nextStep} ${LET_GO}` : rule.nextStep),
 		evidence: JSON.stringify(details.evidence),
 		target_order: subject.targetOrder,
 		link: subject.link,

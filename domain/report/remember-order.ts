@@ -52,6 +52,10 @@ function retryAt(item: SyncItem, judgement: Judgement, now: Date): string {
 const inSeconds = (now: Date, seconds: number): string =>
 	new Date(now.getTime() + seconds * 1000).toISOString();
 
+/** Whether the order in the target is seen to be parked after this look, and not for want of payment. */
+export const isParkedByUs = (item: SyncItem): boolean =>
+	stillHeld(item) && item.released !== 'unpaid' && item.target?.facts.paid === true;
+
 /** Whether the order is still parked on our account after this look. */
 function stillHeld(item: SyncItem): boolean {
 	if (item.released === 'released' || item.released === 'notHeld') return false;

@@ -5,7 +5,7 @@ import { closeExceptions } from './close-exceptions';
 import type { EditReport } from './edit-report';
 import type { Finding, Judgement } from './judgement';
 import type { OpenException } from './open-exception';
-import { rememberOrder } from './remember-order';
+import { isParkedByUs, rememberOrder } from './remember-order';
 import type { SyncItem } from './sync-item';
 import { orderName, targetOrder, toLedgerRow } from './to-ledger-row';
 
@@ -68,6 +68,7 @@ export function writeReport(
 					link: context.link,
 					correlationId: item.look.correlationId,
 					executionId: context.executionId,
+					isParkedByUs: lane === 'linnworks' && isParkedByUs(item),
 				},
 				now,
 			),
