@@ -8,12 +8,24 @@ import { laneOf } from '../../../domain/signal/lane';
 import { showFor } from '../../shared/show-for';
 import { laneProperty, readLane } from './lane-property';
 
-const changedSchema = z.object({
-	orderKey: orderKeySchema,
-	sourceId: z.string(),
-	updatedAt: z.string(),
-	basis: z.enum(['order', 'fulfilmentOrder']),
-});
+const changedSchema = z.union([
+	z.object({
+		orderKey: orderKeySchema,
+		sourceId: z.string(),
+		updatedAt: z.string(),
+		basis: z.enum(['order', 'fulfilmentOrder']),
+	}),
+	z
+		.object({
+			kind: z.literal('hold'),
+			order_key: orderKeySchema,
+			source_id: z.string(),
+			received_at: z.coerce.date(),
+		})
+		.transform(({ order_key: orderKey, source_id: sourceId, received_at: heldAt }) => ({
+			...{ orderKey, sourceId, updatedAt: heldAt.toISOString(), basis: 'hold' as const },
+		})),
+]);
 
 export const description = showFor(
 	'order',
@@ -37,7 +49,7 @@ export const description = showFor(
 	],
 );
 
-/** Changed orders in; signal rows for those that nobody looked at out. */
+/** Changed orders and rows of holds in; signal rows for those that nobody looked at since out. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const changed = this.getInputData().flatMap((item) => {
 		const parsed = changedSchema.safeParse(item.json);
@@ -51,11 +63,16 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		recorded_at: String(row['recorded_at']),
 	}));
 	const waiting = readRows(this, 'waitingSignals').map((row) => String(row['order_key']));
-	const now = new Date().toISOString();
+	const now = new Date();
 	const executionId = this.getExecutionId();
 	return [
-		missedChanges(changed, ledger, waiting).map((order) => ({
-			json: freshSignal(order, 'catch-up', executionId, now) as unknown as IDataObject,
+		missedChanges(changed, ledger, waiting, now).map((order) => ({
+			json: freshSignal(
+				order,
+				'catch-up',
+				executionId,
+				now.toISOString(),
+			) as unknown as IDataObject,
 			pairedItem: { item: 0 },
 		})),
 	];

@@ -2,6 +2,7 @@ import { missedChanges } from '../../../domain/signal/missed-changes';
 import { toOrderKey } from '../../../domain/order/order-key';
 import { stateTime } from '../../../nodes/Shopify/mapping/state-time';
 
+const NOW = new Date('2026-03-03T10:00:00Z');
 const CHANGED = '2026-03-02T08:00:05Z';
 const at = (time: string): Date => new Date(`2026-03-02T08:00:${time}Z`);
 
@@ -35,6 +36,6 @@ test('a second change in the second of the read is not taken for seen', () => {
 		},
 	];
 	const changed = [{ ...change, updatedAt: CHANGED }];
-	expect(missedChanges(changed, looked('05.400'), [])).toHaveLength(1);
-	expect(missedChanges(changed, looked('06.400'), [])).toEqual([]);
+	expect(missedChanges(changed, looked('05.400'), [], NOW)).toHaveLength(1);
+	expect(missedChanges(changed, looked('06.400'), [], NOW)).toEqual([]);
 });
