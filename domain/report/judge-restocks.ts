@@ -1,4 +1,5 @@
 import { EXCEPTION_RULES } from '../exception/exception-codes';
+import { mayStillLeave } from '../restock/may-still-leave';
 import type { RestockFacts } from '../restock/restock-facts';
 import type { RestockVerdict } from '../restock/restock-verdict';
 import { judgeFailure } from './judge-failure';
@@ -8,8 +9,9 @@ import type { WaitPolicy } from './wait-policy';
 
 /**
  * What the verdicts on all claims of an order come to. What goes to review is told at once, once for each claim and
- * code; what waits is told to nobody and looked at again when it is due, and every so often before that. A claim that got
- * no verdict is a fault of the workflow, and fails closed.
+ * code; what waits is told to nobody and looked at again when it is due, and every so often before that. What is settled
+ * is looked at as often while units that never left could still leave. A claim that got no verdict is a fault of the
+ * workflow, and fails closed.
  */
 export function judgeRestocks(
 	item: SyncItem,
@@ -37,6 +39,7 @@ export function judgeRestocks(
 			waitsFor ? [Math.min(Date.parse(waitsFor.dueAt), soon)] : [],
 		),
 		...findings.flatMap(({ code }) => (EXCEPTION_RULES[code].looksAgain ? [soon] : [])),
+		...(mayStillLeave(item.restockFacts, verdicts) ? [soon] : []),
 	];
 	const waits = verdicts.some(({ waitsFor }) => waitsFor !== null);
 	return {

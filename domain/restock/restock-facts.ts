@@ -29,6 +29,8 @@ const restockLineSchema = z.object({
 	/** Units that left, by whichever system knows of more; must be the sum of the fulfilments. */
 	fulfilledQuantity: z.number().int().nonnegative(),
 	fulfilments: z.array(fulfilmentSchema),
+	/** Units that are off the order, and that an order of the target which is still open would send all the same. */
+	wouldLeave: units.optional(),
 	/** The bundle this line is a component of. */
 	bundle: lineBundleSchema.nullable(),
 	/** The line stands for a bundle whose components are lines of their own, so it has no goods. */

@@ -13,7 +13,7 @@ const NOT_LEFT = ['CANCELLED', 'ERROR', 'FAILURE'];
 export function toRestockLines({
 	lines,
 	fulfilments,
-}: RawRestockOrder): Array<Record<keyof RestockLine, unknown>> {
+}: RawRestockOrder): Array<Record<Exclude<keyof RestockLine, 'wouldLeave'>, unknown>> {
 	const left = fulfilments.filter(({ status }) => !NOT_LEFT.includes(status));
 	return lines.map((line) => {
 		const shipped = left.flatMap((fulfilment) => toShipped(line, fulfilment));

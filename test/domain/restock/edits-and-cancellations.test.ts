@@ -64,6 +64,20 @@ const CASES: Case[] = [
 		'cancellation cancellation/9001: 2 cancellation likely',
 		'cancellation cancellation/9002: 1 cancellation likely',
 	]],
+	['S7 of which a part was sent all the same', aRestockStory().cancels([]).ships(TEE, 1), [
+		'cancellation cancellation/9001: 1 cancellation likely',
+		'cancellation cancellation/9001: 1 needsReview doubtful, RESTOCK_SHIPPED',
+		'cancellation cancellation/9002: 1 cancellation likely',
+	]],
+	['S7 after a part was shipped', shipped(1).cancels([]), [
+		'cancellation cancellation/9001: 1 cancellation likely',
+		'cancellation cancellation/9002: 1 cancellation likely',
+	]],
+	['a refunded cancellation that was sent all the same',
+		aRestockStory().cancels([off(TEE, 2), off(MUG, 1)]).ships(TEE, 2), [
+		'refundLine 7001/0: 2 needsReview doubtful, RESTOCK_SHIPPED',
+		'refundLine 7001/1: 1 cancellation certain',
+	]],
 	['a cancellation without restock', shipped(1).cancels([kept(TEE, 1), kept(MUG, 1)]), [
 		'refundLine 7001/0: 1 cancellation certain',
 		'refundLine 7001/1: 1 cancellation certain',

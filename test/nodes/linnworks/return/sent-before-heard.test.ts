@@ -78,3 +78,64 @@ describe('units that Linnworks sent', () => {
 		]);
 	});
 });
+
+describe('units that an open order of Linnworks would send', () => {
+	const wouldLeave = async (story: RestockStory) =>
+		(await facts(story)).lines.map((line) => [line.lineId, line.wouldLeave ?? 0]);
+
+	test('are told as far as they are off the order', async () => {
+		desk.warehouse.place(teesAndMug().build());
+		expect(await wouldLeave(aRestockStory())).toEqual([
+			['9001', 0],
+			['9002', 0],
+		]);
+		const story = aRestockStory().edits('9001', 1);
+		expect(await wouldLeave(story)).toEqual([
+			['9001', 1],
+			['9002', 0],
+		]);
+		expect(await shipped(story)).toEqual([
+			['9001', 0],
+			['9002', 0],
+		]);
+	});
+
+	test('are none that a line which was put on anew wants', async () => {
+		desk.warehouse.place(teesAndMug().build());
+		const story = aRestockStory()
+			.selling(['9001', 'TEE', 2], ['9002', 'MUG', 1], ['9003', 'TEE', 1])
+			.edits('9001', 2);
+		expect(await wouldLeave(story)).toEqual([
+			['9001', 1],
+			['9002', 0],
+			['9003', 0],
+		]);
+	});
+
+	test('are none that the shop knows to have left', async () => {
+		desk.warehouse.place(teesAndMug().build());
+		const story = aRestockStory().ships('9001', 1).edits('9001', 1);
+		expect(await wouldLeave(story)).toEqual([
+			['9001', 1],
+			['9002', 0],
+		]);
+		expect(await wouldLeave(story.ships('9001', 1))).toEqual([
+			['9001', 0],
+			['9002', 0],
+		]);
+	});
+
+	test('are none any more once it has left or was cancelled', async () => {
+		const story = aRestockStory().edits('9001', 1);
+		desk.warehouse.place(teesAndMug().build());
+		desk.staff.process('6001');
+		expect(await wouldLeave(story)).toEqual([
+			['9001', 0],
+			['9002', 0],
+		]);
+		expect(await shipped(story)).toEqual([
+			['9001', 2],
+			['9002', 1],
+		]);
+	});
+});
