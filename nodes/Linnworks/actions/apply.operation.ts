@@ -22,10 +22,10 @@ import {
 	type ImportWork,
 } from './create/import-work';
 import { importOrders } from './create/import-orders';
-import { isDryRun } from '../../shared/dry-run';
 import { readOrdersById } from './find-orders';
 import { withFields } from '../../shared/order-items';
 import { remoteOutcome } from '../../shared/remote-outcome';
+import { LATE, readLimits, STOP_BEFORE } from '../../shared/run-limits';
 import { applySuccessions } from './succession/apply-successions';
 import { toSuccessionWork, type SuccessionWork } from './succession/succession-work';
 import { showFor } from '../../shared/show-for';
@@ -53,14 +53,7 @@ export const description = showFor(
 			default: 'unparkFirst',
 			description: 'How to write to orders that are parked and may be edited',
 		},
-		{
-			displayName: 'Stop Before',
-			name: 'stopBefore',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 2026-03-02T09:05:00Z',
-			description: 'Time (ISO 8601) after which no further order is started; empty for no limit',
-		},
+		STOP_BEFORE,
 		{
 			displayName: 'Orders at Once',
 			name: 'concurrency',
@@ -72,7 +65,6 @@ export const description = showFor(
 	],
 );
 
-const LATE = 'No time left in this sweep';
 /** Orders created between two looks at the clock; CreateOrders takes as many. */
 const ORDERS_AT_ONCE = 20;
 
@@ -87,32 +79,31 @@ type Fields = Map<number, Outcome | ImportOutcome>;
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = this.getInputData();
+	const { dryRun, isLate } = readLimits(this);
 	const fields: Fields = new Map();
 	const candidates: Candidate[] = [];
 	const imports: ImportWork[] = [];
 	const successions: SuccessionWork[] = [];
 	for (const [index, item] of readSyncItems(items, this.getNode()).entries()) {
 		const [creation] = toImportWork(index, item);
-		if (creation && isDryRun(this)) {
+		if (creation && dryRun) {
 			fields.set(index, notCreated(creation, 'notStarted', DRY_RUN_MESSAGE));
 		} else if (creation) imports.push(creation);
 		if (item.failure || !item.target || !item.plan) continue;
 		if (item.decision?.verdict !== 'proceed') continue;
-		const [succession] = isDryRun(this) ? [] : toSuccessionWork(index, item);
+		const [succession] = dryRun ? [] : toSuccessionWork(index, item);
 		if (succession) {
 			successions.push(succession);
 			continue;
 		}
 		const ready = item as ReadyItem;
-		if (item.plan.steps.length > 0 && !isDryRun(this)) candidates.push({ index, item: ready });
+		if (item.plan.steps.length > 0 && !dryRun) candidates.push({ index, item: ready });
 		else fields.set(index, { applied: untouched(ready, DRY_RUN_MESSAGE) });
 	}
 	if (candidates.length + imports.length + successions.length === 0)
 		return withFields(items, fields);
 	const connection = connectLinnworks(this);
 	const works = await readAgain(connection, candidates, fields);
-	const stopBefore = Date.parse(this.getNodeParameter('stopBefore', 0, '') as string);
-	const isLate = (): boolean => Date.now() >= stopBefore;
 	const concurrency = Math.max(1, this.getNodeParameter('concurrency', 0, 5) as number);
 	const parkedOrders = this.getNodeParameter(
 		'parkedOrders',

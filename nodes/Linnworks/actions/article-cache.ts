@@ -25,9 +25,9 @@ export async function readCompositions(
 		else if (!known) unknown.push(sku);
 	}
 	if (unknown.length === 0) return found;
-	const items = toStockItemMappings(await connection.client.getStockItemIdsBySku(unknown));
+	const items = toStockItemMappings(await connection.stock.getStockItemIdsBySku(unknown));
 	const ids = [...new Set(Object.values(items).map((item) => item.stockItemId))];
-	const parts = ids.length > 0 ? await connection.client.getCompositions(ids) : {};
+	const parts = ids.length > 0 ? await connection.stock.getCompositions(ids) : {};
 	for (const sku of unknown) {
 		const item = items[normalised(sku)];
 		const composition = item ? toComposition(item, parts) : null;
@@ -53,7 +53,7 @@ export async function readBarcodes(
 			known ??
 			toBarcodeArticles(
 				code,
-				await connection.client.findStockItemsByBarcode(barcodeToSearch(code)),
+				await connection.stock.findStockItemsByBarcode(barcodeToSearch(code)),
 			);
 		if (articles.length === 1) barcodes.set(connection, code, articles, now);
 		found[code] = articles;

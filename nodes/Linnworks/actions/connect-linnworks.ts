@@ -5,23 +5,35 @@ import { n8nHttpPort } from '../../shared/n8n-http-port';
 import { DispatchClient } from '../transport/dispatch-client';
 import { LinnworksClient } from '../transport/linnworks-client';
 import type { ClientOptions } from '../transport/linnworks-requests';
+import { PostSaleClient } from '../transport/post-sale-client';
+import { StockClient } from '../transport/stock-client';
 import { readOptions } from './options';
 
 const CREDENTIAL = 'orderSyncLinnworksApi';
 
 export type Connection = {
+	/** Orders and the account. */
 	client: LinnworksClient;
+	/** Stock items and their levels. */
+	stock: StockClient;
+	/** Refunds and returns. */
+	postSale: PostSaleClient;
 	/** The credential's id, under which budget and caches are shared. */
 	account: string;
 };
 
-/** A client on the node's credential. No call is made; n8n opens the session with the first one. Bulk work waits for edits. */
+/** Clients on the node's credential. No call is made; n8n opens the session with the first one. Bulk work waits for edits. */
 export function connectLinnworks(
 	context: IExecuteFunctions,
 	priority: Priority = 'edit',
 ): Connection {
 	const { port, options } = readAccount(context, priority);
-	return { account: options.account, client: new LinnworksClient(port, options) };
+	return {
+		account: options.account,
+		client: new LinnworksClient(port, options),
+		stock: new StockClient(port, options),
+		postSale: new PostSaleClient(port, options),
+	};
 }
 
 /** The same for what left the warehouse; edits go before it. */

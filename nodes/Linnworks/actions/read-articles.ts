@@ -8,10 +8,10 @@ import type { Connection } from './connect-linnworks';
 export const articleReads = (connection: Connection): ArticleReads => ({
 	compositions: async (skus) => await readCompositions(connection, skus),
 	stockItems: async (skus) =>
-		toStockItemMappings(await connection.client.getStockItemIdsBySku(skus)),
+		toStockItemMappings(await connection.stock.getStockItemIdsBySku(skus)),
 	barcodes: async (codes) => await readBarcodes(connection, codes),
 	archived: async (skus) =>
-		(await connection.client.getStockItemTypes(skus))
+		(await connection.stock.getStockItemTypes(skus))
 			.filter((item) => item.IsArchived)
 			.map((item) => normalised(item.SKU)),
 });

@@ -1,35 +1,20 @@
 import { z } from 'zod';
 import { inBatches } from '../../shared/in-batches';
-import { RemoteRejected } from '../../shared/remote-error';
 import * as replies from '../mapping/raw/raw-replies';
 import { rawOrderSchema, rawTotalsSchema, type RawOrder } from '../mapping/raw/raw-order';
 import { LinnworksRequests } from './linnworks-requests';
-import { refusedInReply } from './judge-answer';
 import { OPERATIONS, type Operation } from './operations';
 import type * as bodies from '../mapping/raw/request-bodies';
-import * as postSale from '../mapping/return/raw-post-sale';
-import * as stock from '../mapping/stock/raw-stock';
 
 /** Orders per GetOrdersById; the vendor states no limit, users stay at 50. */
 const ORDERS_PER_CALL = 50;
-/** Items per GetInventoryItemsCompositionByIds (1.0/inventory.json). */
-const COMPOSITIONS_PER_CALL = 100;
-/** The largest page of GetStockItemsFull (1.0/stock.json); as many items are asked for where nothing is said. */
-export const ITEMS_PER_PAGE = 200;
-/** Rows per page of GetItemChangesHistory; the vendor names no limit, users take 200. */
-export const CHANGES_PER_PAGE = 200;
 /** Keeps a v2 address with repeated `id=<36 characters>` under 4 kB. */
 const IDS_PER_ADDRESS = 90;
 
-/** A stock search without a result is a refusal (docs/vendors/linnworks.md §7). */
-const NOTHING_FOUND = /no items found/i;
-
-function emptyIfNothingFound(error: unknown): [] {
-	if (error instanceof RemoteRejected && NOTHING_FOUND.test(error.details.vendorCode)) return [];
-	throw error;
-}
-
-/** The Linnworks API, one method a call. How calls are repeated, and how they fail, is in LinnworksRequests. */
+/**
+ * Orders and what the account knows of places, countries and services, one method a call. How calls are repeated, and how
+ * they fail, is in LinnworksRequests.
+ */
 export class LinnworksClient extends LinnworksRequests {
 	/** Orders by id, open and processed; ids that Linnworks does not know are missing. */
 	async getOrdersById(ids: readonly string[]): Promise<RawOrder[]> {
@@ -82,81 +67,6 @@ export class LinnworksClient extends LinnworksRequests {
 			replies.rawWavesSchema,
 		);
 		return waves.find((wave) => wave.PickingWaveId === waveId) ?? null;
-	}
-
-	/** Stock items by SKU; SKUs that Linnworks does not know, or has archived, are missing. */
-	async getStockItemIdsBySku(skus: readonly string[]) {
-		const body = { SKUS: skus };
-		const schema = replies.rawStockItemIdsSchema;
-		return (await this.request(OPERATIONS.getStockItemIdsBySku, { body }, schema)).Items;
-	}
-
-	/** What composite items are made of, by the id of the composite; items that are none are missing. */
-	async getCompositions(ids: readonly string[]): Promise<replies.RawCompositions> {
-		const found: replies.RawCompositions = {};
-		for (const InventoryItemIds of inBatches(ids, COMPOSITIONS_PER_CALL)) {
-			const body = { InventoryItemIds };
-			const schema = replies.rawCompositionsSchema;
-			Object.assign(found, await this.request(OPERATIONS.getCompositions, { body }, schema));
-		}
-		return found;
-	}
-
-	/** Items in use, composites among them, whose bar code contains this text; variation parents are left out. */
-	async findStockItemsByBarcode(keyword: string): Promise<replies.RawStockItem[]> {
-		const found: replies.RawStockItem[] = [];
-		for (let pageNumber = 1; ; pageNumber++) {
-			const body = {
-				keyword,
-				loadCompositeParents: true,
-				loadVariationParents: false,
-				entriesPerPage: ITEMS_PER_PAGE,
-				pageNumber,
-				dataRequirements: [],
-				searchTypes: ['Barcode'],
-			};
-			const schema = replies.rawStockItemsSchema;
-			const page = await this.request(OPERATIONS.getStockItemsFull, { body }, schema).catch(
-				emptyIfNothingFound,
-			);
-			found.push(...page);
-			if (page.length < ITEMS_PER_PAGE) return found;
-		}
-	}
-
-	/** One page of the items in use with their levels, composites and groups of variations among them; empty past the end. */
-	async getStockPage(pageNumber: number): Promise<stock.RawStockRow[]> {
-		const body = {
-			...{ keyword: '', loadCompositeParents: true, loadVariationParents: true },
-			...{ entriesPerPage: ITEMS_PER_PAGE, pageNumber },
-			...{ dataRequirements: ['StockLevels'], searchTypes: ['SKU'] },
-		};
-		const schema = stock.rawStockPageSchema;
-		return await this.request(OPERATIONS.getStockItemsFull, { body }, schema).catch(
-			emptyIfNothingFound,
-		);
-	}
-
-	/** Levels of items by id, at every location; items that Linnworks does not know are missing. */
-	async getStockLevels(StockItemIds: readonly string[]): Promise<stock.RawItemLevels[]> {
-		const body = { StockItemIds };
-		return await this.request(OPERATIONS.getStockLevels, { body }, stock.rawLevelBatchSchema);
-	}
-
-	/** Kinds of items by SKU and by number, archived ones included; what Linnworks never had is missing. */
-	async getItemKinds(
-		SKUS: readonly string[],
-		ids: readonly number[],
-	): Promise<stock.RawItemKind[]> {
-		const body = { SKUS, StockItemIntIds: ids };
-		return await this.request(OPERATIONS.getStockItemTypeInfo, { body }, stock.rawItemKindsSchema);
-	}
-
-	/** What kind of items SKUs are, archived ones included; SKUs that Linnworks never had are missing. */
-	async getStockItemTypes(skus: readonly string[]) {
-		const body = { SKUS: skus, StockItemIntIds: [] };
-		const schema = replies.rawStockItemTypesSchema;
-		return (await this.request(OPERATIONS.getStockItemTypeInfo, { body }, schema)).StockItemInfo;
 	}
 
 	/** All countries in the account's spelling. */
@@ -244,52 +154,6 @@ export class LinnworksClient extends LinnworksRequests {
 		const body = { OrderIds: orderNumbers };
 		const schema = replies.rawWaveRemovalSchema;
 		return await this.request(OPERATIONS.deleteOrdersFromPickingWaves, { body }, schema);
-	}
-
-	/** All return bookings of an order, whoever made them, booked in or not. */
-	async getRmas(orderId: string): Promise<postSale.RawRma[]> {
-		const body = { OrderId: orderId };
-		return await this.request(OPERATIONS.getRmas, { body }, postSale.rawRmasSchema);
-	}
-
-	/** All refunds of an order, whoever recorded them, sent or not. */
-	async getRefunds(orderId: string): Promise<postSale.RawRefund[]> {
-		const body = { OrderId: orderId };
-		return await this.request(OPERATIONS.getRefunds, { body }, postSale.rawRefundsSchema);
-	}
-
-	/** One page of the changes of an item's stock at one location, newest first; pages count from 1 and hold up to 200. */
-	async getItemChanges(stockItemId: string, locationId: string, pageNumber: number) {
-		const query = {
-			...{ stockItemId, locationId, pageNumber: String(pageNumber) },
-			entriesPerPage: String(CHANGES_PER_PAGE),
-		};
-		return await this.request(OPERATIONS.getItemChanges, { query }, postSale.rawItemChangesSchema);
-	}
-
-	/** Books a return each time it is called, so look first. Stock moves when the warehouse books it in. */
-	async createRmaBooking(body: postSale.CreateRmaBooking): Promise<number> {
-		const operation = OPERATIONS.createRmaBooking;
-		const { RMAHeaderId: id, Errors } = await this.request(
-			operation,
-			{ body },
-			postSale.rawRmaReplySchema,
-		);
-		if (id === 0) throw refusedInReply(operation, Errors, 'RMAHeaderId');
-		return id;
-	}
-
-	/** Records a refund each time it is called, so look first. No money moves: that would be another call. */
-	async createRefund(body: postSale.CreateRefund): Promise<number> {
-		const operation = OPERATIONS.createRefund;
-		const {
-			RefundHeaderId: id,
-			CannotRefundReason: reason,
-			Errors,
-		} = await this.request(operation, { body }, postSale.rawRefundReplySchema);
-		const why = reason === 'None' || reason === '' ? Errors : [reason, ...Errors];
-		if (id === 0) throw refusedInReply(operation, why, 'RefundHeaderId');
-		return id;
 	}
 
 	private async byAddress<T>(

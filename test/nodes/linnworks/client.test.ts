@@ -2,6 +2,7 @@ import { ApiBudget } from '../../../nodes/shared/api-budget';
 import { NoAnswer, type HttpRequest, type HttpResponse } from '../../../nodes/shared/http-port';
 import { RemoteError } from '../../../nodes/shared/remote-error';
 import { LinnworksClient } from '../../../nodes/Linnworks/transport/linnworks-client';
+import { StockClient } from '../../../nodes/Linnworks/transport/stock-client';
 import type { ClientOptions } from '../../../nodes/Linnworks/transport/linnworks-requests';
 
 type Reply = Partial<HttpResponse> | NoAnswer;
@@ -25,11 +26,9 @@ function scripted(replies: Reply[], options: Partial<ClientOptions> = {}) {
 		() => now,
 		async (ms) => void (now += ms),
 	);
-	const client = new LinnworksClient(port, {
-		...{ account: 'a', budget, wait, chance: () => 0 },
-		...options,
-	});
-	return { client, sent, waits, elapsed: () => now };
+	const given = { account: 'a', budget, wait, chance: () => 0, ...options };
+	const client = new LinnworksClient(port, given);
+	return { client, stock: new StockClient(port, given), sent, waits, elapsed: () => now };
 }
 
 const failureOf = async (call: Promise<unknown>): Promise<RemoteError> =>
@@ -117,8 +116,8 @@ describe('waiting', () => {
 
 describe('what is sent', () => {
 	test('JSON by default, wrapped where the vendor wants it', async () => {
-		const { client, sent } = scripted([{ body: { Items: [], ProcessedOrderIds: [] } }]);
-		await client.getStockItemIdsBySku(['A']);
+		const { client, stock, sent } = scripted([{ body: { Items: [], ProcessedOrderIds: [] } }]);
+		await stock.getStockItemIdsBySku(['A']);
 		await client.deleteOrdersFromPickingWaves([7]);
 		expect(sent[0]?.body).toEqual({ request: { SKUS: ['A'] } });
 		expect(sent[1]?.body).toEqual({ request: { OrderIds: [7] } });

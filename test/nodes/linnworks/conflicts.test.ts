@@ -82,3 +82,12 @@ test('no order is started after the time is up', async () => {
 	expect(item?.applied?.conflict).toBe(false);
 	expect(writes()).toEqual([]);
 });
+
+test('nothing is written when the time cannot be read', async () => {
+	warehouse.place(bought().build());
+	const planned = await warehouse.plan([{ snapshot: edited() }]);
+	await expect(warehouse.run('apply', planned, { stopBefore: 'soon' })).rejects.toThrow(
+		'Stop Before "soon" is not a time',
+	);
+	expect(writes()).toEqual([]);
+});

@@ -156,6 +156,6 @@ test('one refused order stops no other of its call', async () => {
 test('without time left nothing is created', async () => {
 	const planned = await warehouse.plan([{ snapshot: bought().build() }], IMPORT);
 	const [item] = await warehouse.run('apply', planned, { stopBefore: '2020-01-01T00:00:00Z' });
-	expect(item?.applied?.steps).toMatchObject([{ message: 'No time left in this sweep' }]);
+	expect(item?.applied?.steps).toMatchObject([{ message: 'No time left in this run' }]);
 	expect(calls('Orders/CreateOrders')).toBe(0);
 });

@@ -121,6 +121,13 @@ describe('quantities', () => {
 		expect(simulator.calls.all()).toEqual([]);
 	});
 
+	it('are not touched when the time cannot be read', async () => {
+		await expect(setThem(simulator, [article('TEE')], { stopBefore: 'soon' })).rejects.toThrow(
+			'Stop Before "soon" is not a time',
+		);
+		expect(simulator.calls.all()).toEqual([]);
+	});
+
 	it('at a location that does not stock the article say so', async () => {
 		const wish = { ...article('TEE'), locationId: second, compareQuantity: 0 };
 		expect(await setThem(simulator, [wish])).toMatchObject([

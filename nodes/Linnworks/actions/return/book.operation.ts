@@ -16,7 +16,7 @@ import {
 } from '../../mapping/return/plan-booking';
 import { waiting, type PostSalePlan } from '../../mapping/return/post-sale-plan';
 import type { CreateRmaBooking, RawRma } from '../../mapping/return/raw-post-sale';
-import type { LinnworksClient } from '../../transport/linnworks-client';
+import type { PostSaleClient } from '../../transport/post-sale-client';
 import { connectLinnworks } from '../connect-linnworks';
 import { absent, eachOrder, openWorks, type Work } from './each-order';
 import { LATE, readLimits, STOP_BEFORE, type Limits } from '../../../shared/run-limits';
@@ -71,13 +71,13 @@ type Wish = { facts: RestockFacts; returns: RestockReturn[]; policy: BookingPoli
  * each return, to each item, or `failure` where the order or its bookings could not be read.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { client } = connectLinnworks(this);
+	const { client, postSale } = connectLinnworks(this);
 	const limits = readLimits(this);
 	const { works, fields } = await openWorks(this, client, (itemIndex) => {
 		const facts = readFacts(this, itemIndex);
 		return facts.ok ? ok(toWish(this, facts.value, itemIndex)) : facts;
 	});
-	await eachOrder(works, fields, async (work) => await bookReturns(client, work, limits));
+	await eachOrder(works, fields, async (work) => await bookReturns(postSale, work, limits));
 	return withFields(this.getInputData(), fields);
 }
 
@@ -96,7 +96,7 @@ function toWish(context: IExecuteFunctions, facts: RestockFacts, itemIndex: numb
 }
 
 async function bookReturns(
-	client: LinnworksClient,
+	client: PostSaleClient,
 	{ input, order }: Work<Wish>,
 	limits: Limits,
 ): Promise<object> {

@@ -56,7 +56,7 @@ export const description = showFor(
  * stay as they were.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { client } = connectLinnworks(this);
+	const { client, postSale } = connectLinnworks(this);
 	const { works, fields } = await openWorks(this, client, (itemIndex) =>
 		readFacts(this, itemIndex),
 	);
@@ -66,7 +66,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			: [],
 	);
 	const kinds = this.getNodeParameter('records', 0, KINDS) as Array<GoodsIn['kind']>;
-	const found = await readGoodsIn(client, wishes, kinds);
+	const found = await readGoodsIn(postSale, wishes, kinds);
 	for (const { index, input: facts } of works) {
 		const place = wishes.findIndex((wish) => wish.index === index);
 		const goodsIn = found[place] ?? ok([]);

@@ -33,7 +33,7 @@ export const description = showFor(
  * written.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { client } = connectLinnworks(this, 'bulk');
+	const { client, postSale } = connectLinnworks(this, 'bulk');
 	const items = this.getInputData();
 	const { works, fields } = await openWorks(this, client, () => ok(null));
 	const isAsked = (index: number): boolean => {
@@ -48,7 +48,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const reads = await inParallel(
 		[...ids],
 		PARALLEL_READS,
-		async (id) => await remoteOutcome(client.getRefunds(id)),
+		async (id) => await remoteOutcome(postSale.getRefunds(id)),
 		{ firstAlone: true },
 	);
 	const byId = new Map([...ids].map((id, at) => [id, reads[at]]));

@@ -5,7 +5,7 @@ import { inParallel, PARALLEL_READS } from '../../../shared/in-parallel';
 import { remoteOutcome } from '../../../shared/remote-outcome';
 import { toFailure } from '../../../shared/sync-items';
 import { rmaProofs } from '../../mapping/return/rma-proofs';
-import type { LinnworksClient } from '../../transport/linnworks-client';
+import type { PostSaleClient } from '../../transport/post-sale-client';
 import { readMovements, type MovementWish } from './read-movements';
 
 /**
@@ -14,7 +14,7 @@ import { readMovements, type MovementWish } from './read-movements';
  * they name the places where goods came in.
  */
 export async function readGoodsIn(
-	client: LinnworksClient,
+	client: PostSaleClient,
 	wishes: ReadonlyArray<Omit<MovementWish, 'rmas'>>,
 	kinds: ReadonlyArray<GoodsIn['kind']>,
 ): Promise<Array<Result<GoodsIn[], Failure>>> {

@@ -9,7 +9,7 @@ import { movementProofs, watchedItems } from '../../mapping/return/movement-proo
 import type { RawItemChange, RawRma } from '../../mapping/return/raw-post-sale';
 import { toInstant } from '../../mapping/return/to-instant';
 import type { RawOrder } from '../../mapping/raw/raw-order';
-import { CHANGES_PER_PAGE, type LinnworksClient } from '../../transport/linnworks-client';
+import { CHANGES_PER_PAGE, type PostSaleClient } from '../../transport/post-sale-client';
 
 /** What is looked for in the stock history: an order, its returns, and further places that take returns. */
 export type MovementWish = {
@@ -31,7 +31,7 @@ type Place = { stockItemId: string; locationId: string; since: number };
  * newest first, back to when the first of them left.
  */
 export async function readMovements(
-	client: LinnworksClient,
+	client: PostSaleClient,
 	wishes: readonly MovementWish[],
 ): Promise<Array<Result<GoodsIn[], Failure>>> {
 	const places = new Map<string, Place>();
@@ -76,7 +76,10 @@ const locationsOf = ({ order, rmas, locationIds }: MovementWish): string[] => [
 	]),
 ];
 
+/** Nothing comes back of an order that is open, unless a part of it has left. */
 function placesOf(wish: MovementWish): Place[] {
+	const { Processed, GeneralInfo } = wish.order;
+	if (!Processed && !GeneralInfo.PartShipped) return [];
 	const left = toInstant(wish.order.ProcessedDateTime);
 	const since = left === null ? 0 : Date.parse(left) - DAY;
 	return watchedItems(wish.order, wish.facts).flatMap(({ stockItemId }) =>
@@ -85,7 +88,7 @@ function placesOf(wish: MovementWish): Place[] {
 }
 
 async function readPlace(
-	client: LinnworksClient,
+	client: PostSaleClient,
 	{ stockItemId, locationId, since }: Place,
 ): Promise<Result<RawItemChange[], Failure>> {
 	let changes: RawItemChange[] = [];

@@ -19,7 +19,7 @@ import { waiting } from '../../mapping/return/post-sale-plan';
 import type { CreateRefund, RawRefund } from '../../mapping/return/raw-post-sale';
 import { toTargetRecords } from '../../mapping/return/to-target-records';
 import type { RawOrder } from '../../mapping/raw/raw-order';
-import type { LinnworksClient } from '../../transport/linnworks-client';
+import type { PostSaleClient } from '../../transport/post-sale-client';
 import { connectLinnworks } from '../connect-linnworks';
 import { absent, eachOrder, openWorks, type Work } from './each-order';
 import { LATE, readLimits, STOP_BEFORE, type Limits } from '../../../shared/run-limits';
@@ -88,10 +88,10 @@ type Wish = {
  * `refundRecords`, one entry for each such refund, to each item, or `failure` where it could not be found out.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { client } = connectLinnworks(this);
+	const { client, postSale } = connectLinnworks(this);
 	const limits = readLimits(this);
 	const { works, fields } = await openWorks(this, client, (itemIndex) => readWish(this, itemIndex));
-	await eachOrder(works, fields, async (work) => await recordRefunds(client, work, limits));
+	await eachOrder(works, fields, async (work) => await recordRefunds(postSale, work, limits));
 	return withFields(this.getInputData(), fields);
 }
 
@@ -114,7 +114,7 @@ function readWish(context: IExecuteFunctions, itemIndex: number): Result<Wish, F
 }
 
 async function recordRefunds(
-	client: LinnworksClient,
+	client: PostSaleClient,
 	{ input, order }: Work<Wish>,
 	limits: Limits,
 ): Promise<object> {
@@ -141,13 +141,13 @@ async function recordRefunds(
 
 /** The refunds that Linnworks has of an order; it takes none before the order has left. */
 const readRefunds = async (
-	client: LinnworksClient,
+	client: PostSaleClient,
 	order: RawOrder | null,
 ): Promise<Result<RawRefund[], RemoteError>> =>
 	order?.Processed ? await remoteOutcome(client.getRefunds(order.OrderId)) : ok([]);
 
 async function record(
-	client: LinnworksClient,
+	client: PostSaleClient,
 	order: RawOrder | null,
 	planned: readonly PlannedRecord[],
 	limits: Limits,

@@ -2,14 +2,14 @@ import { normalised } from '../../../../domain/mapping/mappings';
 import { groupBySku } from '../../../../domain/stock/sku-groups';
 import { inBatches } from '../../../shared/in-batches';
 import type { RawItemKind } from '../../mapping/stock/raw-stock';
-import { ITEMS_PER_PAGE, type LinnworksClient } from '../../transport/linnworks-client';
+import { ITEMS_PER_PAGE, type StockClient } from '../../transport/stock-client';
 
 /**
  * The items of some SKUs, those in use before archived ones, and the SKUs that Linnworks does not have. SKUs that differ
  * in nothing but case and blanks can be several items; then all of them are answered.
  */
 export async function findSubjects(
-	client: LinnworksClient,
+	client: StockClient,
 	skus: readonly string[],
 ): Promise<{ found: RawItemKind[]; unknown: string[] }> {
 	const found = new Map<string, RawItemKind>();

@@ -85,7 +85,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const locationIds = await wantedLocations(this, connection);
 	const skus = [...given.map(String), ...(ofVariants ? variantSkus(this) : [])];
 	const wish = { all, skus, locationIds };
-	const read = await readStock(connection.client, wish).catch((error: unknown) => {
+	const read = await readStock(connection.stock, wish).catch((error: unknown) => {
 		throw unreadable(this, error);
 	});
 	const { levels, ...about } = read;

@@ -1,6 +1,6 @@
 import type { CatalogueItem } from '../../../../domain/stock/composite-levels';
 import type { RawItemKind } from '../../mapping/stock/raw-stock';
-import type { LinnworksClient } from '../../transport/linnworks-client';
+import type { StockClient } from '../../transport/stock-client';
 import { findSubjects } from './find-subjects';
 
 /**
@@ -8,7 +8,7 @@ import { findSubjects } from './find-subjects';
  * component that Linnworks does not have is missing.
  */
 export async function readCatalogue(
-	client: LinnworksClient,
+	client: StockClient,
 	composites: readonly RawItemKind[],
 	known: ReadonlyMap<string, RawItemKind>,
 ): Promise<Map<string, CatalogueItem>> {

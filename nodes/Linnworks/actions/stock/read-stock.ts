@@ -3,7 +3,7 @@ import type { StockLevel } from '../../../../domain/stock/stock-level';
 import { inBatches } from '../../../shared/in-batches';
 import type { RawItemKind, RawLevel, RawStockRow } from '../../mapping/stock/raw-stock';
 import { levelsByItem, toStockLevel, unknownStockLevel } from '../../mapping/stock/to-stock-level';
-import type { LinnworksClient } from '../../transport/linnworks-client';
+import type { StockClient } from '../../transport/stock-client';
 import { findSubjects } from './find-subjects';
 import { readCatalogue } from './read-catalogue';
 import { walkStock, type StockWalk } from './walk-stock';
@@ -30,7 +30,7 @@ const LEVELS_PER_CALL = 100;
 const NO_WALK: StockWalk = { rows: new Map(), kinds: new Map(), walks: 0, isComplete: true };
 
 /** The stock of items at some locations. Any failed call is thrown: half a reading would say nothing about the rest. */
-export async function readStock(client: LinnworksClient, wish: StockWish): Promise<StockRead> {
+export async function readStock(client: StockClient, wish: StockWish): Promise<StockRead> {
 	const { rows, kinds, walks, isComplete } = wish.all ? await walkStock(client) : NO_WALK;
 	const listed = [...rows.keys()].flatMap((id) => kinds.get(id) ?? []);
 	const parents = listed.filter((kind) => kind.IsVariationGroup);
@@ -88,7 +88,7 @@ function plainIds(
 
 /** Levels by item. An item that came without any is asked for once more: no level is not a level of nothing. */
 async function readLevels(
-	client: LinnworksClient,
+	client: StockClient,
 	ids: readonly string[],
 	rows: ReadonlyMap<string, RawStockRow>,
 ): Promise<Map<string, RawLevel[]>> {

@@ -1,6 +1,6 @@
 import { inBatches } from '../../../shared/in-batches';
 import type { RawItemKind, RawStockRow } from '../../mapping/stock/raw-stock';
-import { ITEMS_PER_PAGE, type LinnworksClient } from '../../transport/linnworks-client';
+import { ITEMS_PER_PAGE, type StockClient } from '../../transport/stock-client';
 
 /** Every item in use, with its kind, by id. */
 export type StockWalk = {
@@ -21,7 +21,7 @@ const MOST_WALKS = 3;
  * read afterwards. After either the list is read once more, and what was found before is kept
  * (docs/vendors/linnworks.md §7.1).
  */
-export async function walkStock(client: LinnworksClient): Promise<StockWalk> {
+export async function walkStock(client: StockClient): Promise<StockWalk> {
 	const rows = new Map<string, RawStockRow>();
 	for (let walks = 1; ; walks++) {
 		const read = await readPages(client);
@@ -35,7 +35,7 @@ export async function walkStock(client: LinnworksClient): Promise<StockWalk> {
 	}
 }
 
-async function readPages(client: LinnworksClient): Promise<RawStockRow[]> {
+async function readPages(client: StockClient): Promise<RawStockRow[]> {
 	const rows: RawStockRow[] = [];
 	for (let page = 1; ; page++) {
 		const read = await client.getStockPage(page);
@@ -45,7 +45,7 @@ async function readPages(client: LinnworksClient): Promise<RawStockRow[]> {
 }
 
 async function readKinds(
-	client: LinnworksClient,
+	client: StockClient,
 	rows: readonly RawStockRow[],
 ): Promise<Map<string, RawItemKind>> {
 	const kinds = new Map<string, RawItemKind>();

@@ -3,13 +3,13 @@ import { DRY_RUN_MESSAGE } from '../../../../domain/report/applied-step';
 import { inBatches } from '../../../shared/in-batches';
 import { withFields } from '../../../shared/order-items';
 import { RemoteError } from '../../../shared/remote-error';
+import { LATE, readLimits, STOP_BEFORE } from '../../../shared/run-limits';
 import { showFor } from '../../../shared/show-for';
 import { readSyncItems, toFailure } from '../../../shared/sync-items';
 import { toBillLine, type BillLine } from '../../mapping/books/bill-line';
 import { linesQuery } from '../../mapping/books/document-queries';
 import type { Connection } from '../../transport/connect-netsuite';
 import { currencyIds } from '../order/apply/currency-ids';
-import { isDryRun } from '../../../shared/dry-run';
 import { applyGroup, type ApplyContext } from './apply/apply-group';
 import { findDocuments } from './apply/find-documents';
 import {
@@ -32,14 +32,7 @@ export const description = showFor(
 	'credit',
 	['apply'],
 	[
-		{
-			displayName: 'Stop Before',
-			name: 'stopBefore',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 2026-03-02T09:05:00Z',
-			description: 'Time (ISO 8601) after which no further order is started; empty for no limit',
-		},
+		STOP_BEFORE,
 		{
 			displayName: 'Orders at Once',
 			name: 'concurrency',
@@ -51,8 +44,6 @@ export const description = showFor(
 	],
 );
 
-const LATE = 'No time left in this sweep';
-
 /**
  * Orders with `books`, a money `plan` and a `decision` to proceed in, each with what became of its steps as `applied`
  * out; others pass. What is booked already is found by its external id first, so that a second run books nothing twice.
@@ -60,6 +51,7 @@ const LATE = 'No time left in this sweep';
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = this.getInputData();
+	const limits = readLimits(this);
 	const fields = new Map<number, Outcome>();
 	const works: MoneyWork[] = [];
 	for (const [index, item] of readSyncItems(items, this.getNode()).entries()) {
@@ -67,7 +59,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		if (failure || !refunds || !books || plan?.about !== 'money') continue;
 		if (decision?.verdict !== 'proceed') continue;
 		const ready = item as ReadyItem;
-		if (plan.steps.length > 0 && !isDryRun(this)) works.push(openWork(index, ready));
+		if (plan.steps.length > 0 && !limits.dryRun) works.push(openWork(index, ready));
 		else fields.set(index, { applied: notStarted(ready, DRY_RUN_MESSAGE) });
 	}
 	if (works.length === 0) return withFields(items, fields);
@@ -77,10 +69,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		if (error instanceof RemoteError) return toFailure('apply', error);
 		throw error;
 	});
-	const stopBefore = Date.parse(this.getNodeParameter('stopBefore', 0, '') as string);
 	const concurrency = Math.max(1, this.getNodeParameter('concurrency', 0, 5) as number);
 	for (const group of inBatches(works, concurrency)) {
-		const isLate = Date.now() >= stopBefore;
+		const isLate = limits.isLate();
 		if ('client' in context && !isLate) await applyGroup(group, context);
 		for (const work of group) {
 			fields.set(work.index, outcomeOf(work, context, isLate));

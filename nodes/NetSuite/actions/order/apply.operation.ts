@@ -4,6 +4,7 @@ import { inBatches } from '../../../shared/in-batches';
 import { inParallel } from '../../../shared/in-parallel';
 import { withFields } from '../../../shared/order-items';
 import { remoteOutcome } from '../../../shared/remote-outcome';
+import { LATE, readLimits, STOP_BEFORE } from '../../../shared/run-limits';
 import { showFor } from '../../../shared/show-for';
 import { readSyncItems, toFailure } from '../../../shared/sync-items';
 import { applyOrder } from './apply/apply-order';
@@ -12,20 +13,13 @@ import { lookAgain } from './apply/look-again';
 import { notStarted, type Outcome, type ReadyItem } from './apply/order-work';
 import { readWriteSettings, type WriteContext } from './apply/write-context';
 import { connectOrders } from './connect-orders';
-import { DRY_RUN, isDryRun } from '../../../shared/dry-run';
+import { DRY_RUN } from '../../../shared/dry-run';
 
 export const description = showFor(
 	'order',
 	['apply'],
 	[
-		{
-			displayName: 'Stop Before',
-			name: 'stopBefore',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 2026-03-02T09:05:00Z',
-			description: 'Time (ISO 8601) after which no further order is started; empty for no limit',
-		},
+		STOP_BEFORE,
 		{
 			displayName: 'Orders at Once',
 			name: 'concurrency',
@@ -39,7 +33,6 @@ export const description = showFor(
 	],
 );
 
-const LATE = 'No time left in this sweep';
 /** While some groups wait for their queries, which go one after the other, the writes of others use the slots. */
 const GROUPS_AT_ONCE = 8;
 
@@ -53,7 +46,7 @@ type Outcomes = Map<number, Outcome>;
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = this.getInputData();
-	const dryRun = isDryRun(this);
+	const { dryRun, isLate } = readLimits(this);
 	const outcomes: Outcomes = new Map();
 	const candidates: Candidate[] = [];
 	const creations: CreateWork[] = [];
@@ -76,8 +69,6 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		return withFields(items, outcomes);
 	}
 	const context = { ...connection, settings: settings.value };
-	const stopBefore = Date.parse(this.getNodeParameter('stopBefore', 0, '') as string);
-	const isLate = (): boolean => Date.now() >= stopBefore;
 	const ordersAtOnce = Math.max(1, this.getNodeParameter('concurrency', 0, 5) as number);
 	await inParallel(inBatches(candidates, ordersAtOnce), GROUPS_AT_ONCE, async (group) => {
 		if (isLate()) {

@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { DRY_RUN_MESSAGE } from '../../../../domain/report/applied-step';
-import { DRY_RUN, isDryRun } from '../../../shared/dry-run';
+import { DRY_RUN } from '../../../shared/dry-run';
 import { withFields } from '../../../shared/order-items';
+import { readLimits, type Limits } from '../../../shared/run-limits';
 import { showFor } from '../../../shared/show-for';
 import { toStockSet, type SeenLevel } from '../../mapping/inventory-outcome';
 import { pairKey } from '../../mapping/inventory-pair';
@@ -24,16 +25,18 @@ const OPEN_STATES = ['stale', 'unknown'];
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData();
+	const limits = readLimits(this);
 	const overwrites = this.getNodeParameter('overwrite', 0, false) === true;
 	const { pairs, rejected } = readPairs(items, overwrites);
 	const outcomes = new Map<number, StockSet>(rejected);
-	if (isDryRun(this)) {
+	if (limits.dryRun) {
 		const seen = { notRead: '' };
 		for (const { index, pair } of pairs) {
 			outcomes.set(index, toStockSet(pair, pairWrite('notStarted', DRY_RUN_MESSAGE), seen));
 		}
 	} else if (pairs.length > 0) {
-		for (const [index, outcome] of await setPairs(this, pairs)) outcomes.set(index, outcome);
+		for (const [index, outcome] of await setPairs(this, pairs, limits))
+			outcomes.set(index, outcome);
 	}
 	return [
 		withFields(
@@ -46,9 +49,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 async function setPairs(
 	context: IExecuteFunctions,
 	works: readonly PairItem[],
+	{ isLate }: Limits,
 ): Promise<Array<[number, StockSet]>> {
 	const client = await connectInventory(context);
-	const stopBefore = Date.parse(String(context.getNodeParameter('stopBefore', 0, '')));
 	const verifies = context.getNodeParameter('verify', 0, true) === true;
 	const unique = [...new Map(works.map(({ pair }) => [pairKey(pair), pair])).values()];
 	const differing = unique.filter((pair) => pair.quantity !== pair.compareQuantity);
@@ -56,12 +59,7 @@ async function setPairs(
 		reason: String(context.getNodeParameter('reason', 0, 'correction')),
 		referenceDocumentUri: String(context.getNodeParameter('referenceDocumentUri', 0, '')),
 	};
-	const writes: PairWrites = await writePairs(
-		client,
-		differing,
-		terms,
-		() => Date.now() >= stopBefore,
-	);
+	const writes: PairWrites = await writePairs(client, differing, terms, isLate);
 	const writeOf = (key: string) => writes.get(key) ?? pairWrite('equal');
 	const wanted = unique.filter((pair) => {
 		const { state } = writeOf(pairKey(pair));

@@ -4,9 +4,10 @@ import { connectShopify } from '../../transport/connect-shopify';
 import { readChangedSince } from '../../transport/read-changed-since';
 import { toChangedOrder } from '../../mapping/to-changed-order';
 import { eachItem } from '../each-item';
+import { readMost, RETURN_ALL } from '../../../shared/return-all';
 import { showFor } from '../../../shared/show-for';
 
-type Basis = ChangedOrder['basis'];
+type Basis = Exclude<ChangedOrder['basis'], 'hold'>;
 
 export const description = showFor(
 	'order',
@@ -52,22 +53,7 @@ export const description = showFor(
 			description:
 				'Whether each order says in <code>afterSales</code> if it was refunded or cancelled, or has a return',
 		},
-		{
-			displayName: 'Return All',
-			name: 'returnAll',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return all results or only up to a given limit',
-		},
-		{
-			displayName: 'Limit',
-			name: 'limit',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 50,
-			description: 'Max number of results to return',
-			displayOptions: { show: { returnAll: [false] } },
-		},
+		...RETURN_ALL,
 	],
 );
 
@@ -80,13 +66,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			...(include.includes('orders') ? (['order'] as const) : []),
 			...(include.includes('fulfilmentOrders') ? (['fulfilmentOrder'] as const) : []),
 		];
-		const all = this.getNodeParameter('returnAll', itemIndex) as boolean;
-		const limit = all ? Infinity : (this.getNodeParameter('limit', itemIndex) as number);
 		const changes = await readChangedSince(
 			client,
 			earliest.call(this, itemIndex),
 			bases,
-			limit,
+			readMost(this, itemIndex),
 			this.getNodeParameter('afterSales', itemIndex, false) as boolean,
 		);
 		return changes.map((change) => toChangedOrder(change, shop));

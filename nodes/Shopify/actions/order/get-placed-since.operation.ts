@@ -8,6 +8,7 @@ import {
 	importConditionsSchema,
 	type ImportConditions,
 } from '../../../../domain/import/import-conditions';
+import { readMost, RETURN_ALL } from '../../../shared/return-all';
 import { showFor } from '../../../shared/show-for';
 import { isExpected, toPlacedOrder, type PlacedOrder } from '../../mapping/to-placed-order';
 import { connectShopify } from '../../transport/connect-shopify';
@@ -60,22 +61,7 @@ export const description = showFor(
 			description:
 				'Whether each order says in <code>shipping</code> which shipping methods it has; six times the points',
 		},
-		{
-			displayName: 'Return All',
-			name: 'returnAll',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return all results or only up to a given limit',
-		},
-		{
-			displayName: 'Limit',
-			name: 'limit',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 50,
-			description: 'Max number of results to return',
-			displayOptions: { show: { returnAll: [false] } },
-		},
+		...RETURN_ALL,
 	],
 );
 
@@ -87,8 +73,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const { client, shop } = await connectShopify(this, { priority: 'bulk' });
 	return await eachItem(this, async (itemIndex) => {
 		const filter = `created_at:>='${readSince(this, itemIndex)}'`;
-		const all = this.getNodeParameter('returnAll', itemIndex, false) === true;
-		const limit = all ? Infinity : Number(this.getNodeParameter('limit', itemIndex, 50));
+		const limit = readMost(this, itemIndex);
 		const tellShipping = this.getNodeParameter('tellShipping', itemIndex, false) === true;
 		const conditions = readConditions(this, itemIndex);
 		const placed = new Map<string, PlacedOrder>();

@@ -109,6 +109,9 @@ test('a dry run and a sweep out of time write nothing', async () => {
 		['updateLine: notStarted'],
 		['updateLine: notStarted'],
 	]);
+	await expect(account.run('apply', [planned], { stopBefore: 'soon' })).rejects.toThrow(
+		'Stop Before "soon" is not a time',
+	);
 	expect(account.simulator.calls.count('PATCH salesOrder')).toBe(0);
 });
 

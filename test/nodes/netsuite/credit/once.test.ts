@@ -156,6 +156,9 @@ test('a dry run and a sweep without time book nothing', async () => {
 	for (const each of [dry, late]) {
 		expect(statuses(each)).toEqual(['bookCredit: notStarted', 'bookPayment: notStarted']);
 	}
+	await expect(applied(item, { stopBefore: 'soon' })).rejects.toThrow(
+		'Stop Before "soon" is not a time',
+	);
 	expect(counts()).toEqual([0, 0]);
 });
 

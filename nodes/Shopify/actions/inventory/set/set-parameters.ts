@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { STOP_BEFORE } from '../../../../shared/run-limits';
 
 /** How quantities are set; which ones stands in the items. */
 export const SET_PARAMETERS: INodeProperties[] = [
@@ -48,12 +49,5 @@ export const SET_PARAMETERS: INodeProperties[] = [
 		description:
 			'Whether an item without compareQuantity is set whatever the shop holds. A sale between the reading and the writing is lost that way.',
 	},
-	{
-		displayName: 'Stop Before',
-		name: 'stopBefore',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 2026-03-02T09:05:00Z',
-		description: 'Time (ISO 8601) after which no further call is started; empty for no limit',
-	},
+	STOP_BEFORE,
 ];
