@@ -4,12 +4,23 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runDemo } from './demo/run-demo';
+import { sendReport } from './demo/report-stage';
 import { locateHost } from './n8n/locate-host';
+import { startPage } from './page/start-page';
 import { ownerEmail, ownerPassword } from './world/owner';
 import { startWorld, type World } from './world/world';
 
 const root = resolve(__dirname, '..');
-const PORTS = { n8n: 5678, shopify: 5681, linnworks: 5682, slack: 5683, netsuite: 5684 };
+const PORTS = {
+	n8n: 5678,
+	shopify: 5681,
+	linnworks: 5682,
+	slack: 5683,
+	netsuite: 5684,
+	page: 5685,
+};
+/** How often what waits minutes as shipped is done here. */
+const EVERY_FEW_SECONDS = { field: 'seconds', secondsInterval: 5 };
 const SETTLE_SECONDS = 5;
 
 const say = (line: string): void => {
@@ -35,8 +46,9 @@ function build(): void {
 	if (status !== 0) throw new Error('The build failed; the reason is above.');
 }
 
-function printWhereabouts(world: World): void {
+function printWhereabouts(world: World, page: string): void {
 	say(`
+Page         ${page}   (all systems beside each other, with a few buttons)
 n8n editor   ${world.n8n.url}
   login      ${ownerEmail}
   password   ${ownerPassword}
@@ -66,28 +78,44 @@ async function main(): Promise<void> {
 			osync_refund_to_linnworks: { settleSeconds: SETTLE_SECONDS },
 			osync_return_to_linnworks: { settleSeconds: SETTLE_SECONDS },
 			osync_restock_guard: { settleSeconds: SETTLE_SECONDS },
+			osync_stock_to_shopify: { restSeconds: SETTLE_SECONDS },
+			osync_dispatch_to_shopify: { settleSeconds: SETTLE_SECONDS },
+			osync_operations_report: { timeZone: 'UTC' },
+		},
+		schedules: {
+			osync_stock_to_shopify: { 'Every ten minutes': EVERY_FEW_SECONDS },
+			osync_dispatch_intake: { 'Every two minutes': EVERY_FEW_SECONDS },
 		},
 		...(portsFree ? { ports: PORTS } : {}),
 		log: (line) => say(`  ${line}`),
 	});
+	const page = await startPage(
+		world,
+		async () => await sendReport(world),
+		portsFree ? PORTS.page : undefined,
+	);
+	/** Ends everything and leaves nothing behind. */
+	const cleanUp = async (): Promise<void> => {
+		await page.stop();
+		await world.stop();
+		rmSync(userFolder, { recursive: true, force: true });
+	};
 	let stopping = false;
 	/** Ctrl+C reaches us twice, from the terminal and from the starter: the second time must not cut the first short. */
 	const stop = async (code: number): Promise<void> => {
 		if (stopping) return;
 		stopping = true;
-		await world.stop();
-		rmSync(userFolder, { recursive: true, force: true });
+		await cleanUp();
 		process.exit(code);
 	};
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
-	const result = await runDemo(world, say);
+	const result = await runDemo(world, say, page.url);
 	if (!once) {
 		say(JSON.stringify(result));
-		printWhereabouts(world);
+		printWhereabouts(world, page.url);
 		return;
 	}
-	await world.stop();
-	rmSync(userFolder, { recursive: true, force: true });
+	await cleanUp();
 	process.stdout.write(`\n${JSON.stringify(result)}\n`, () =>
 		process.exit(result.converged ? 0 : 1),
 	);

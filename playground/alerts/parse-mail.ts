@@ -1,4 +1,5 @@
-interface Part {
+/** One part of a mail, still encoded. */
+export interface MailPart {
 	headers: Record<string, string>;
 	body: string;
 }
@@ -11,7 +12,7 @@ export interface ParsedMail {
 	html: string;
 }
 
-function splitHead(raw: string): Part {
+function splitHead(raw: string): MailPart {
 	const normal = raw.replace(/\r\n/g, '\n');
 	const end = normal.indexOf('\n\n');
 	const head = end === -1 ? normal : normal.slice(0, end);
@@ -39,12 +40,12 @@ function quotedPrintable(text: string): Buffer {
 	return Buffer.from(bytes);
 }
 
-/** The raw mail is kept as latin1, one character a byte, so every encoding can still be undone. */
-function decodeBody({ headers, body }: Part): string {
+/** The bytes of a part. The raw mail is kept as latin1, one character a byte, so every encoding can still be undone. */
+export function bytesOf({ headers, body }: MailPart): Buffer {
 	const encoding = headers['content-transfer-encoding']?.toLowerCase();
-	if (encoding === 'base64') return Buffer.from(body, 'base64').toString('utf8');
-	if (encoding === 'quoted-printable') return quotedPrintable(body).toString('utf8');
-	return Buffer.from(body, 'latin1').toString('utf8');
+	if (encoding === 'base64') return Buffer.from(body, 'base64');
+	if (encoding === 'quoted-printable') return quotedPrintable(body);
+	return Buffer.from(body, 'latin1');
 }
 
 function decodeHeader(value: string): string {
@@ -63,7 +64,7 @@ function boundaryOf(contentType: string): string | undefined {
 	return /boundary="?([^";]+)"?/i.exec(contentType)?.[1];
 }
 
-function leaves(part: Part): Part[] {
+function leaves(part: MailPart): MailPart[] {
 	const boundary = boundaryOf(part.headers['content-type'] ?? '');
 	if (boundary === undefined) return [part];
 	return part.body
@@ -73,13 +74,16 @@ function leaves(part: Part): Part[] {
 		.flatMap((section) => leaves(splitHead(section.replace(/^\n/, ''))));
 }
 
+/** The parts of a mail that hold something, in their order. */
+export const mailParts = (raw: string): MailPart[] => leaves(splitHead(raw));
+
 /** Reads a mail the way a mail program would: decoded subject, text part and HTML part. */
 export function parseMail(raw: string): ParsedMail {
 	const top = splitHead(raw);
 	const parts = leaves(top);
 	const content = (type: RegExp): string => {
 		const part = parts.find(({ headers }) => type.test(headers['content-type'] ?? 'text/plain'));
-		return part ? decodeBody(part).trimEnd() : '';
+		return part ? bytesOf(part).toString('utf8').trimEnd() : '';
 	};
 	const headers = Object.fromEntries(
 		Object.entries(top.headers).map(([name, value]) => [name, decodeHeader(value)]),

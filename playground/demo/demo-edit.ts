@@ -4,7 +4,7 @@ import { MAIN_LOCATION } from '../world/catalogue';
 export type DemoOrder = { gid: string; legacyId: string; name: string };
 
 /** A buyer orders and pays. */
-export function placeDemoOrder({ shopify }: World): DemoOrder {
+export function placeDemoOrder({ shopify }: Pick<World, 'shopify'>): DemoOrder {
 	return shopify.shop.createOrder({
 		lines: [
 			{ sku: 'TEE-RED-M', quantity: 1 },
@@ -27,7 +27,7 @@ export function placeDemoOrder({ shopify }: World): DemoOrder {
 }
 
 /** After payment the buyer wants another colour, one mug more, and another address. */
-export function editDemoOrder({ shopify }: World, order: DemoOrder): string[] {
+export function editDemoOrder({ shopify }: Pick<World, 'shopify'>, order: DemoOrder): string[] {
 	shopify.shop.edit(order.gid, [
 		{ setQuantity: { sku: 'TEE-RED-M', quantity: 0 } },
 		{ addVariant: { sku: 'TEE-BLUE-M', quantity: 1 } },

@@ -1,17 +1,24 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { TABLES } from '../world/install-templates';
 import type { World } from '../world/world';
-import { accountDifferences, differences } from './compare';
-import { editDemoOrder, placeDemoOrder, type DemoOrder } from './demo-edit';
-import { sideBySide } from './print-order';
+import { convergedLooks } from './converged-looks';
+import { countCalls } from './count-calls';
+import { placeDemoOrder, type DemoOrder } from './demo-edit';
+import { dispatchDifferences, followDispatch, nameCarrier } from './dispatch-stage';
+import { followEdit } from './edit-stage';
+import { costTable, type Cost } from './print-costs';
+import { followReport } from './report-stage';
+import { areEqual, firstPush, followStock, levelsOf } from './stock-stage';
+import { at, comesTrue, secondsSince } from './timing';
+import { sellElsewhere } from './warehouse-acts';
+
+type Say = (line: string) => void;
 
 export type DemoResult = {
 	order: string;
-	importedAfterSeconds: number | null;
+	importedAfterSeconds: number;
 	parkedAfterSeconds: number | null;
 	appliedAfterSeconds: number | null;
 	netsuite: {
-		createdAfterSeconds: number | null;
+		createdAfterSeconds: number;
 		heldAfterSeconds: number | null;
 		appliedAfterSeconds: number | null;
 		calls: number;
@@ -20,21 +27,95 @@ export type DemoResult = {
 	shopifyTotal: string;
 	linnworksTotal: string;
 	linnworksCalls: number;
+	stock: { heldByPushes: number; equalAfterSeconds: number | null };
+	dispatch: { toldAfterSeconds: number | null; fulfilments: number };
+	report: string | null;
 	converged: boolean;
 };
 
-const TIMEOUT_MS = 120_000;
+/** What the order has before or after its edit; another channel sells the last of them meanwhile. */
+const SKUS = ['TEE-RED-M', 'TEE-BLUE-M', 'MUG-01'];
+const SOLD_ELSEWHERE = { sku: 'MUG-01', quantity: 2 };
 
-type Lane = 'linnworks' | 'netsuite';
+/** Lives one order through its edit, its stock and its dispatch, and says what the templates make of it. */
+export async function runDemo(world: World, say: Say, whereToRead: string): Promise<DemoResult> {
+	const { shopify } = world;
+	await nameCarrier(world);
+	if (!(await firstPush(world))) throw new Error('No stock push came to its end.');
+	const arrival = await followArrival(world, say);
+	const { order } = arrival;
+	const before = levelsOf(world, SKUS);
+	const editedAt = Date.now();
+	const edit = await followEdit(world, order, say, () => {
+		const { sku, quantity } = SOLD_ELSEWHERE;
+		sellElsewhere(world, sku, quantity);
+		say(at(secondsSince(editedAt), `another channel sells ${quantity} x ${sku} in Linnworks`));
+	});
+	const stock = await followStock(world, before, editedAt, say);
+	const dispatch = await followDispatch(world, order, say);
+	const report = await followReport(world, say, whereToRead);
+	const late = lastDifferences(world, order);
+	for (const difference of late) say(`  NOT IN STEP at the end  ${difference}`);
+	const costs: Cost[] = [
+		{ stage: 'arrival', ...arrival },
+		{ stage: 'edit', ...edit },
+		{ stage: 'stock', ...stock },
+		{ stage: 'dispatch', ...dispatch },
+		{ stage: 'report', ...report },
+	];
+	say(`\n${costTable(costs)}`);
+	return {
+		order: order.name,
+		importedAfterSeconds: arrival.imported,
+		parkedAfterSeconds: edit.linnworks.held,
+		appliedAfterSeconds: edit.linnworks.applied,
+		netsuite: {
+			createdAfterSeconds: arrival.created,
+			heldAfterSeconds: edit.netsuite.held,
+			appliedAfterSeconds: edit.netsuite.applied,
+			calls: edit.calls.netsuite,
+			total: edit.total.netsuite,
+		},
+		shopifyTotal: edit.total.shopify,
+		linnworksTotal: edit.total.linnworks,
+		linnworksCalls: edit.calls.linnworks,
+		stock: { heldByPushes: stock.heldByPushes, equalAfterSeconds: stock.equalAfterSeconds },
+		dispatch: {
+			toldAfterSeconds: dispatch.toldAfterSeconds,
+			fulfilments: shopify.shop.order(order.gid).fulfilments.length,
+		},
+		report: report.subject,
+		converged:
+			edit.isInStep &&
+			stock.equalAfterSeconds !== null &&
+			stock.heldByPushes > 0 &&
+			dispatch.toldAfterSeconds !== null &&
+			dispatch.differences.length === 0 &&
+			late.length === 0 &&
+			report.subject !== null,
+	};
+}
 
-/** Places an order and commits one edit of it in the shop, and watches what the templates make of both. */
-export async function runDemo(world: World, say: (line: string) => void): Promise<DemoResult> {
-	const { shopify, linnworks, netsuite } = world;
+/** What is not right when everything is over: a second fulfilment, or stock that went apart again. */
+function lastDifferences(world: World, order: DemoOrder): string[] {
+	const apart = levelsOf(world, SKUS).filter((level) => !areEqual([level]));
+	return [
+		...dispatchDifferences(world.shopify.shop.order(order.gid)),
+		...apart.map(({ sku, warehouse, shop }) => `${sku}: Linnworks ${warehouse}, shop ${shop}`),
+	];
+}
+
+type Arrival = { order: DemoOrder; imported: number; created: number } & Omit<Cost, 'stage'>;
+
+/** Places an order, and tells when it is in both systems. */
+async function followArrival(world: World, say: Say): Promise<Arrival> {
 	const placedAt = Date.now();
+	const calls = countCalls(world);
 	const order = placeDemoOrder(world);
 	say(`\nOrder ${order.name} is placed and paid in the shop. What happened when:`);
-	const arrived = async (lane: Lane, where: string): Promise<number | null> => {
-		if (!(await convergedLooks(world, order, lane, 1))) return null;
+	const arrived = async (lane: 'linnworks' | 'netsuite', where: string): Promise<number> => {
+		const isThere = await comesTrue(async () => (await convergedLooks(world, order, lane)) > 0);
+		if (!isThere) throw new Error(`Order ${order.name} never was ${where}.`);
 		const seconds = secondsSince(placedAt);
 		say(at(seconds, `${where}, read back, equal to the penny`));
 		return seconds;
@@ -43,114 +124,5 @@ export async function runDemo(world: World, say: (line: string) => void): Promis
 		arrived('linnworks', 'in the warehouse (Linnworks)'),
 		arrived('netsuite', 'a sales order (NetSuite)'),
 	]);
-	if (imported === null || created === null) {
-		throw new Error(
-			`Order ${order.name} did not reach ${imported === null ? 'the warehouse' : 'NetSuite'} within ${TIMEOUT_MS / 1000} s.`,
-		);
-	}
-	const before = linnworks.warehouse.order(order.legacyId);
-	linnworks.calls.reset();
-	netsuite.calls.reset();
-	say('\nNow it is edited in the shop:');
-	const startedAt = Date.now();
-	for (const change of editDemoOrder(world, order)) say(`  - ${change}`);
-	say('\nWhat happened when:');
-	const followed = async (
-		lane: Lane,
-		held: { when: () => boolean; said: string },
-		said: string,
-	): Promise<{ held: number | null; applied: number | null }> => {
-		let heldAfter: number | null = null;
-		const done = await convergedLooks(world, order, lane, 2, () => {
-			if (heldAfter !== null || !held.when()) return;
-			heldAfter = secondsSince(startedAt);
-			say(at(heldAfter, held.said));
-		});
-		const applied = done ? secondsSince(startedAt) : null;
-		if (applied !== null) say(at(applied, said));
-		return { held: heldAfter, applied };
-	};
-	const [inWarehouse, inAccounts] = await Promise.all([
-		followed(
-			'linnworks',
-			{
-				when: () => linnworks.calls.count('Orders/ChangeOrderTag') > 0,
-				said: 'parked in the warehouse: it cannot be picked',
-			},
-			'written to Linnworks, read back, equal to the penny, released',
-		),
-		followed(
-			'netsuite',
-			{ when: () => isHeld(world, order), said: 'held in NetSuite: it is not to be fulfilled' },
-			'written to NetSuite, read back, equal to the penny, released',
-		),
-	]);
-	const shop = shopify.shop.order(order.gid);
-	const after = linnworks.warehouse.order(order.legacyId);
-	const sale = salesOrder(world, order);
-	const found = [...differences(shop, after), ...accountDifferences(shop, sale)];
-	const isFree = after.GeneralInfo.IsParked !== true && !isHeld(world, order);
-	say(`\nWarehouse order ${after.NumOrderId}:\n${sideBySide(before, after)}`);
-	say(`\nSales order ${sale.tranId} in NetSuite:`);
-	for (const line of sale.lines.filter((each) => !each.isClosed && each.quantity > 0)) {
-		say(`  ${line.quantity} x ${line.sku}  ${line.amount.toFixed(2)}`);
-	}
-	say(
-		`  shipping ${sale.shipping.toFixed(2)}  tax ${sale.tax.toFixed(2)}  total ${sale.total.toFixed(2)}`,
-	);
-	for (const difference of found) say(`  NOT IN STEP  ${difference}`);
-	if (!isFree) say('  NOT IN STEP  the order is still held back');
-	return {
-		order: order.name,
-		importedAfterSeconds: imported,
-		parkedAfterSeconds: inWarehouse.held,
-		appliedAfterSeconds: inWarehouse.applied,
-		netsuite: {
-			createdAfterSeconds: created,
-			heldAfterSeconds: inAccounts.held,
-			appliedAfterSeconds: inAccounts.applied,
-			calls: netsuite.calls.count(),
-			total: sale.total.toFixed(2),
-		},
-		shopifyTotal: shop.totals.total,
-		linnworksTotal: (after.TotalsInfo.TotalCharge ?? 0).toFixed(2),
-		linnworksCalls: linnworks.calls.count(),
-		converged:
-			found.length === 0 && isFree && inWarehouse.applied !== null && inAccounts.applied !== null,
-	};
-}
-
-const salesOrder = ({ netsuite }: World, order: DemoOrder) =>
-	netsuite.account.order(`SHOPIFY_SO_${order.legacyId}`);
-
-const isHeld = (world: World, order: DemoOrder): boolean =>
-	salesOrder(world, order).header['custbody_osync_hold'] === true;
-
-const secondsSince = (start: number): number => Number(((Date.now() - start) / 1000).toFixed(1));
-
-const at = (seconds: number, what: string): string =>
-	`  ${seconds.toFixed(1).padStart(5)} s  ${what}`;
-
-/** Waits until the ledger tells of so many looks that wrote something and found it in step; false if it never does. */
-async function convergedLooks(
-	world: World,
-	order: DemoOrder,
-	lane: Lane,
-	count: number,
-	meanwhile: () => void = () => undefined,
-): Promise<boolean> {
-	const deadline = Date.now() + TIMEOUT_MS;
-	while (Date.now() < deadline) {
-		meanwhile();
-		const looks = await world.api.tables.rows(TABLES.ledger, {
-			filters: [
-				{ columnName: 'order_name', condition: 'eq', value: order.name },
-				{ columnName: 'lane', condition: 'eq', value: lane },
-				{ columnName: 'outcome', condition: 'eq', value: 'converged' },
-			],
-		});
-		if (looks.length >= count) return true;
-		await sleep(200);
-	}
-	return false;
+	return { order, imported, created, calls: calls(), seconds: secondsSince(placedAt) };
 }

@@ -116,6 +116,12 @@ export class N8nApi {
 		await this.session.api(`/workflows/${workflowId}/unpublish`, { method: 'POST', json: {} });
 	}
 
+	/** Starts a workflow now, as if its trigger had fired; it may still run when this returns. */
+	async runNow(workflowId: string, trigger: string): Promise<void> {
+		const json = { triggerToStartFrom: { name: trigger } };
+		await this.session.rest(`/workflows/${workflowId}/run`, { method: 'POST', json });
+	}
+
 	/** The executions n8n kept, newest first; running ones only when asked for by status. */
 	async listExecutions(
 		query: { workflowId?: string; status?: string; limit?: number } = {},

@@ -23,8 +23,8 @@ export type WorldOptions = TemplateChanges & {
 	userFolder: string;
 	/** Milliseconds that every vendor call takes. */
 	latencyMs?: number;
-	/** How much the shop may be asked; the vendor's Standard plan when left out. */
-	shopPlan?: keyof typeof SHOP_PLANS;
+	/** How much the shop may be asked: a plan, or a bucket of its own; the vendor's Standard plan when left out. */
+	shopPlan?: keyof typeof SHOP_PLANS | { maximumAvailable: number; restoreRate: number };
 	/** Fixed ports for people; free ones when left out. */
 	ports?: { n8n: number; shopify: number; linnworks: number; netsuite: number; slack: number };
 	log?: (line: string) => void;
@@ -49,10 +49,10 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 	const log = options.log ?? (() => undefined);
 	mkdirSync(options.userFolder, { recursive: true });
 	const latency = options.latencyMs === undefined ? {} : { latencyMs: options.latencyMs };
-	const { ports } = options;
+	const { ports, shopPlan = 'standard' } = options;
 	const shopify = await startShopifySimulator({
 		withLocation: false,
-		throttle: SHOP_PLANS[options.shopPlan ?? 'standard'],
+		throttle: typeof shopPlan === 'string' ? SHOP_PLANS[shopPlan] : shopPlan,
 		...latency,
 		...(ports ? { port: ports.shopify } : {}),
 	});

@@ -12,6 +12,7 @@ describe('the stock push on a real n8n', () => {
 		{
 			osync_stock_to_shopify: {
 				dryRun: false,
+				restSeconds: 5,
 				leaseSeconds: LEASE_SECONDS,
 				fullLeaseSeconds: LEASE_SECONDS,
 			},
