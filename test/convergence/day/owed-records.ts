@@ -37,9 +37,10 @@ export function owedRecords(diary: Diary, shop: OrderSnapshot): Owed[] {
 			const value = pence(row.subtotal) + (shop.taxesIncluded ? 0 : pence(row.tax));
 			worth[isBefore && departure.apart.length === 0 ? 'stayed' : 'gone'] += value;
 		}
-		// What the shop itself calls goodwill, or money held back, belongs to no row.
-		worth.gone += goodwillOf(refund);
 		const moved = movedBy(refund);
+		// What the shop itself calls goodwill, or money held back, belongs to no row. Goodwill that never went is owed to nobody.
+		const beyond = Math.max(0, moved - worth.gone - worth.stayed);
+		worth.gone += Math.min(goodwillOf(refund), beyond);
 		const all = worth.gone + worth.stayed;
 		const own = moved >= all ? worth.gone : all === 0 ? 0 : Math.round((moved * worth.gone) / all);
 		const ownBefore = Math.min(moved, all) - own;

@@ -3,6 +3,7 @@ import { outOfStep } from '../at-rest';
 import type { Merchant } from '../merchant';
 import { chosen } from '../story-words';
 import type { Act, WarehouseAct } from './acts';
+import { creditLines } from './credit-lines';
 import type { Diary } from './diary';
 import { addUnits, type Shelf, type Units } from './shelf';
 import { heldOrder, toWorld } from './to-world';
@@ -96,41 +97,16 @@ export class WarehouseFloor {
 		const row = chosen(goods, line);
 		if (!row || goods.length + row.Quantity < 3) throw new Error('There is no part to ship');
 		const units = Math.min(most, row.Quantity - row.PartShippedQty);
-		this.merchant.linnworks.warehouse.partShip(order.OrderId, row.SKU, units);
+		// Several rows may be of one article.
+		this.merchant.linnworks.warehouse.partShip(order.OrderId, row.ItemNumber || row.SKU, units);
 		this.send(diary, [{ lineId: row.ItemNumber, sku: row.SKU, units }]);
 	}
 
 	private send(diary: Diary, parcel: NonNullable<Diary['tote']>): void {
 		const goods: Units = new Map();
 		for (const { sku, units } of parcel) addUnits(goods, sku, units);
-		this.credit(diary, parcel);
+		creditLines(diary, parcel, this.merchant.shopify.shop.order(diary.order.gid));
 		this.shelf.leave(goods);
-	}
-
-	/**
-	 * Says which lines of the shop got the units: the one that the warehouse's row names as far as it wants them, then
-	 * others of the article that do. What nobody wants any more belongs to the line of the row.
-	 */
-	private credit(diary: Diary, parcel: NonNullable<Diary['tote']>): void {
-		const { lines } = this.merchant.shopify.shop.order(diary.order.gid);
-		let rows = parcel;
-		const give = (pick: (row: (typeof parcel)[number]) => typeof lines, most: boolean): void => {
-			rows = rows.map((row) => {
-				let { units } = row;
-				for (const line of pick(row)) {
-					const open = most ? units : line.currentQuantity - (diary.left.get(line.id) ?? 0);
-					const taken = Math.max(0, Math.min(units, open));
-					if (taken > 0) diary.goes(line.id, row.sku, taken);
-					units -= taken;
-				}
-				return { ...row, units };
-			});
-		};
-		const own = ({ lineId }: (typeof parcel)[number]) => lines.filter(({ id }) => id === lineId);
-		const alike = ({ sku }: (typeof parcel)[number]) => lines.filter((line) => line.sku === sku);
-		give(own, false);
-		give(alike, false);
-		give((row) => [...own(row), ...alike(row)].slice(0, 1), true);
 	}
 
 	/** A parcel is opened: what is fit to be sold is put down, the rest thrown away. */
