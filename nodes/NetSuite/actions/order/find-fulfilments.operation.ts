@@ -1,6 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { inBatches } from '../../../shared/in-batches';
 import { hasFailed } from '../../../shared/order-items';
+import { readMost, RETURN_ALL } from '../../../shared/return-all';
 import { showFor } from '../../../shared/show-for';
 import { fulfilmentsQuery } from '../../mapping/order-queries';
 import { toFulfilments, type Fulfilment } from '../../mapping/to-fulfilments';
@@ -13,25 +14,7 @@ import { readWish, wishProperties } from './wish-parameters';
 export const description = showFor(
 	'order',
 	['findFulfilments'],
-	[
-		...wishProperties,
-		{
-			displayName: 'Return All',
-			name: 'returnAll',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return all results or only up to a given limit',
-		},
-		{
-			displayName: 'Limit',
-			name: 'limit',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 50,
-			description: 'Max number of results to return',
-			displayOptions: { show: { returnAll: [false] } },
-		},
-	],
+	[...wishProperties, ...RETURN_ALL],
 );
 
 /**
@@ -57,9 +40,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	});
 	return orders.flatMap(({ index, orderId }) => {
 		const own = found.filter((each) => each.orderId === orderId);
-		const all = this.getNodeParameter('returnAll', index, false) === true;
-		const limit = all ? own.length : (this.getNodeParameter('limit', index, 50) as number);
-		return own.slice(0, limit).map((json) => ({ json, pairedItem: { item: index } }));
+		return own
+			.slice(0, readMost(this, index))
+			.map((json) => ({ json, pairedItem: { item: index } }));
 	});
 }
 

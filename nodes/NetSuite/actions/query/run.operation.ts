@@ -5,6 +5,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import type { Priority } from '../../../shared/api-budget';
+import { readMost, RETURN_ALL } from '../../../shared/return-all';
 import { showFor } from '../../../shared/show-for';
 import { toQueryRow } from '../../mapping/to-query-row';
 import { toNodeError } from '../../to-node-error';
@@ -35,22 +36,7 @@ export const description = showFor(
 			placeholder: 'e.g. ["SHOPIFY_SO_6001"]',
 			description: 'Values for the question marks, in their order; texts or numbers',
 		},
-		{
-			displayName: 'Return All',
-			name: 'returnAll',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return all results or only up to a given limit',
-		},
-		{
-			displayName: 'Limit',
-			name: 'limit',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 50,
-			description: 'Max number of results to return',
-			displayOptions: { show: { returnAll: [false] } },
-		},
+		...RETURN_ALL,
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -141,9 +127,9 @@ async function run(context: IExecuteFunctions, client: NetSuiteClient, itemIndex
 			description: 'Enter the SuiteQL to run.',
 		});
 	}
-	const all = context.getNodeParameter('returnAll', itemIndex, false) === true;
-	const limit = Number(context.getNodeParameter('limit', itemIndex, 50));
-	return await client.query(query, readParameters(context, itemIndex), all ? {} : { limit });
+	const limit = readMost(context, itemIndex);
+	const most = limit === Infinity ? {} : { limit };
+	return await client.query(query, readParameters(context, itemIndex), most);
 }
 
 /** A list of texts and numbers, as such or as JSON text; anything else cannot be bound. */

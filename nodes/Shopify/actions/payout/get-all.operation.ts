@@ -1,4 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { readMost, RETURN_ALL } from '../../../shared/return-all';
 import { showFor } from '../../../shared/show-for';
 import { connectShopify } from '../../transport/connect-shopify';
 import { PayoutReader } from '../../transport/payout-reader';
@@ -12,22 +13,7 @@ export const description = showFor(
 	'payout',
 	['getAll'],
 	[
-		{
-			displayName: 'Return All',
-			name: 'returnAll',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return all results or only up to a given limit',
-		},
-		{
-			displayName: 'Limit',
-			name: 'limit',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 50,
-			description: 'Max number of results to return',
-			displayOptions: { show: { returnAll: [false] } },
-		},
+		...RETURN_ALL,
 		{
 			displayName: 'Issued After',
 			name: 'issuedAfter',
@@ -57,9 +43,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const { client, shop } = await connectShopify(this);
 	const reader = new PayoutReader(client);
 	return await eachItem(this, async (itemIndex) => {
-		const all = this.getNodeParameter('returnAll', itemIndex) as boolean;
-		const limit = all ? Infinity : (this.getNodeParameter('limit', itemIndex) as number);
-		const payouts = await reader.search(filterOf.call(this, itemIndex), limit);
+		const payouts = await reader.search(filterOf.call(this, itemIndex), readMost(this, itemIndex));
 		return payouts.map((payout) => payoutItem(this, payout, shop, itemIndex));
 	});
 }
