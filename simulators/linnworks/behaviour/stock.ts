@@ -13,10 +13,36 @@ export function stockItemById(world: World, id: string | null): StockItemRecord 
 	return id === null ? undefined : world.stockItems.find((item) => item.id === id);
 }
 
+type SkuIndex = {
+	bySku: Map<string, StockItemRecord[]>;
+	read: number;
+	last: StockItemRecord | null;
+};
+
+const skuIndexes = new WeakMap<StockItemRecord[], SkuIndex>();
+
 /** An item by SKU, whatever its case and trailing blanks; one in use before an archived one. */
 export function stockItemBySku(world: World, sku: string): StockItemRecord | undefined {
-	const named = world.stockItems.filter((item) => sameSku(item.sku, sku));
+	const named = itemsBySku(world).get(sameSku(sku)) ?? [];
 	return named.find((item) => !item.archived) ?? named[0];
+}
+
+/** Items by SKU: a large account is searched for every row of a page. Items are only added, and keep their SKUs. */
+function itemsBySku({ stockItems }: World): Map<string, StockItemRecord[]> {
+	let index = skuIndexes.get(stockItems);
+	if (!index || (stockItems[index.read - 1] ?? null) !== index.last) {
+		index = { bySku: new Map(), read: 0, last: null };
+		skuIndexes.set(stockItems, index);
+	}
+	for (const item of stockItems.slice(index.read)) {
+		const key = sameSku(item.sku);
+		const named = index.bySku.get(key);
+		if (named) named.push(item);
+		else index.bySku.set(key, [item]);
+		index.last = item;
+	}
+	index.read = stockItems.length;
+	return index.bySku;
 }
 
 /** An item that may be sold: archived ones are not found. */
@@ -25,8 +51,8 @@ export function activeItemBySku(world: World, sku: string): StockItemRecord | un
 	return item?.archived ? undefined : item;
 }
 
-function sameSku(left: string, right: string): boolean {
-	return left.trimEnd().toLowerCase() === right.trimEnd().toLowerCase();
+function sameSku(sku: string): string {
+	return sku.trimEnd().toLowerCase();
 }
 
 /** The physical goods a quantity of a line stands for: a composite stands for its components. */

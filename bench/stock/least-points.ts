@@ -1,0 +1,24 @@
+import { PAIRS_PER_CALL } from '../../nodes/Shopify/transport/queries/inventory-set';
+import { itemsPerCall } from '../../nodes/Shopify/transport/queries/inventory-levels';
+
+/** Objects of an article: itself, and a level with its quantities at each location (docs/vendors/shopify.md §9.1). */
+const pointsPerArticle = (locations: number): number => 1 + 2 * locations;
+const PAGE = 2;
+const CHANGE = 12;
+
+/** What a push has to look at and to set. */
+export type Work = { articles: number; locations: number; levelsToSet: number };
+
+/**
+ * The points that a push cannot do without: every article that may differ is read once with its levels, on as few pages
+ * as the price of one query allows, and what differs is set, 250 levels to a call.
+ */
+export function leastPoints({ articles, locations, levelsToSet }: Work): number {
+	const pages = Math.ceil(articles / itemsPerCall(locations));
+	const calls = Math.ceil(levelsToSet / PAIRS_PER_CALL);
+	return pages * PAGE + articles * pointsPerArticle(locations) + calls * CHANGE;
+}
+
+/** The points of reading articles once more by id, after their levels were set. */
+export const pointsOfReadingBack = (articles: number, locations: number): number =>
+	articles * pointsPerArticle(locations);
