@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { run } from '../scripts/run.mjs';
 
 const USAGE =
-	'npm run bench -- convergence [--target linnworks|netsuite] [--steps 100000] [--seed 7] [--path 12]\n' +
+	'npm run bench -- convergence [--target linnworks|netsuite|dispatch] [--steps 100000] [--seed 7] [--path 12]\n' +
 	'npm run bench -- convergence --target day [--orders 500] [--seed 7]';
 
 /** Where each target's stories are, and what says how many steps they take. */
@@ -12,6 +12,10 @@ const TARGETS = {
 	netsuite: {
 		test: 'test/convergence/netsuite/convergence.test.ts',
 		steps: 'CONVERGENCE_NETSUITE_STEPS',
+	},
+	dispatch: {
+		test: 'test/convergence/dispatch/convergence.test.ts',
+		steps: 'CONVERGENCE_DISPATCH_STEPS',
 	},
 	day: { test: 'test/convergence/day/day.test.ts', steps: 'CONVERGENCE_STEPS' },
 };

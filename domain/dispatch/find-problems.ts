@@ -1,6 +1,5 @@
 import type { Consignment } from './consignment';
 import type { DispatchProblem } from './dispatch-problem';
-import type { CreateFulfilmentStep } from './dispatch-step';
 import type { HeldUnits } from './fulfilment-pool';
 import type { ShippedOrder, ShippedRow } from './shipment';
 import type { Fulfilment, ShopFulfilment, ShopLine } from './shop-fulfilment';
@@ -21,24 +20,6 @@ export function unmatchedProblem({
 		about: `${orderId} ${lineId} ${sku}`,
 		reason: `${quantity} x ${sku || lineId || 'an unnamed item'} left with warehouse order ${targetOrder}, and the order of the shop has no line for it`,
 		evidence: { targetOrder, lineId, sku, units: quantity },
-	};
-}
-
-/** Units that left from another location than the one at which the shop has them. */
-export function locationProblem(
-	{ key, targetOrder, locationId: target }: Consignment,
-	locationId: string,
-	parts: CreateFulfilmentStep['parts'],
-	{ fulfilmentOrders }: ShopFulfilment,
-): DispatchProblem {
-	const name = fulfilmentOrders.find((order) => order.locationId === locationId)?.locationName;
-	const lines = parts.flatMap((part) => part.lines);
-	const units = lines.map(({ sku, lineId, quantity }) => `${quantity} x ${sku || lineId}`);
-	return {
-		code: 'LOCATION_DIFFERS',
-		about: `${key} ${locationId}`,
-		reason: `${units.join(', ')} of warehouse order ${targetOrder} left from another location than ${name || locationId}, where the shop has them and where they are fulfilled`,
-		evidence: { targetOrder, targetLocation: target, sourceLocation: locationId },
 	};
 }
 

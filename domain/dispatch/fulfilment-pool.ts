@@ -37,12 +37,6 @@ export class FulfilmentPool {
 		return units;
 	}
 
-	/** The locations that have units left. */
-	locations(): string[] {
-		const open = this.entries.filter(({ left }) => left > 0);
-		return [...new Set(open.map(({ order }) => order.locationId))];
-	}
-
 	/**
 	 * Takes units that are left, those at `preferred` locations first, then at those that can give most of them, so that a
 	 * parcel is told of as one where that is possible.

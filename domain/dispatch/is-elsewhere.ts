@@ -14,7 +14,8 @@ export function isElsewhere(
 ): boolean {
 	const mapped = Object.keys(locations);
 	if (mapped.length === 0 || fulfilment.locationId === '') return false;
-	if (mapped.includes(fulfilment.locationId) || toldOf(fulfilment, written)) return false;
+	if (mapped.includes(fulfilment.locationId) || toldOf(fulfilment, written).length > 0)
+		return false;
 	const numbers = numbersOf(fulfilment);
 	return !consignments.some(({ tracking }) =>
 		tracking.numbers.some((number) => numbers.includes(number)),

@@ -30,7 +30,8 @@ export function moveToAlike(
 	return moved;
 }
 
-const isAlike = (line: ShopLine, other: ShopLine): boolean =>
+/** Whether two lines are of the same article. */
+export const isAlike = (line: ShopLine, other: ShopLine): boolean =>
 	line.lineId !== other.lineId &&
 	line.sku.trim() !== '' &&
 	normalised(line.sku) === normalised(other.sku);

@@ -2,9 +2,11 @@ import { toConsignments, type Consignment } from './consignment';
 import type { DispatchPolicy } from './dispatch-policy';
 import type { DispatchProblem } from './dispatch-problem';
 import type { CreateFulfilmentStep, DispatchStep, Tracking } from './dispatch-step';
-import { excessProblems, heldProblem, locationProblem, unmatchedProblem } from './find-problems';
+import { excessProblems, heldProblem, unmatchedProblem } from './find-problems';
 import { FulfilmentPool, type HeldUnits } from './fulfilment-pool';
 import { isElsewhere } from './is-elsewhere';
+import { locationProblems, placedBy, placedIn } from './location-problems';
+import { moveAsTold } from './move-as-told';
 import { moveToAlike } from './move-to-alike';
 import { planTracking, type SettledFulfilment } from './plan-tracking';
 import { recogniseFulfilled } from './recognise-fulfilled';
@@ -42,32 +44,32 @@ export function planFulfilment(
 	const counted = valid.filter((each) => !elsewhere.includes(each));
 	const pool = new FulfilmentPool(shop.fulfilmentOrders, shop.lines);
 	const wanted = pool.left();
-	const consignments = moveToAlike(left, shop.lines, roomFor(shop, counted, wanted));
+	const known = moveAsTold(left, shop.lines, counted, policy.written);
+	const consignments = moveToAlike(known, shop.lines, roomFor(shop, counted, wanted));
 	const { open, own } = recogniseFulfilled(consignments, counted, policy.written);
 	const due = dueUnits(open, wanted);
-	const places = pool.locations();
 	const steps: CreateFulfilmentStep[] = [];
 	const held: HeldUnits[] = [];
-	const problems: DispatchProblem[] = unmatched.map(unmatchedProblem);
+	const placed = own.map(placedIn);
 	for (const [at, consignment] of consignments.entries()) {
 		const expected = shopLocations(consignment, policy);
 		const taken = pool.take(due[at] ?? new Map(), expected);
 		held.push(...taken.held);
 		for (const [locationId, parts] of taken.byLocation) {
 			steps.push(...toSteps(consignment, locationId, parts));
-			if (places.length > 1 && expected.length > 0 && !expected.includes(locationId)) {
-				problems.push(locationProblem(consignment, locationId, parts, shop));
-			}
+			placed.push(placedBy(consignment, locationId, parts));
 		}
 	}
 	if (policy.otherLines === 'withLast' && consignments.length > 0) {
 		addOtherLines(steps, pool, shop, held);
 	}
 	const tracking = planTracking(own, policy.written);
-	problems.push(
+	const problems: DispatchProblem[] = [
+		...unmatched.map(unmatchedProblem),
+		...locationProblems(placed, shop, (consignment) => shopLocations(consignment, policy)),
 		...excessProblems({ consignments, open, due, wanted, elsewhere }, shop),
 		...heldProblem(held, shop),
-	);
+	];
 	return { steps: [...tracking.steps, ...steps], settled: tracking.settled, problems };
 }
 

@@ -23,8 +23,10 @@ export function planTracking(
 		const from = numbersOf(fulfilment);
 		const told = toldOf(fulfilment, written);
 		const differs = tracking.numbers.length > 0 && !isSameNumbers(from, tracking.numbers);
-		const isOurs = told !== null && isSameNumbers(from, told.numbers);
-		const isNewer = told !== null && !isSameNumbers(told.numbers, tracking.numbers);
+		const isOurs = told.some(({ numbers }) => isSameNumbers(from, numbers));
+		const isNewer =
+			told.length > 0 &&
+			told.every(({ numbers }) => numbers.length > 0 && !isSameNumbers(numbers, tracking.numbers));
 		if (differs && (from.length === 0 || isOurs || isNewer)) {
 			const { id: fulfilmentId } = fulfilment;
 			steps.push({ kind: 'updateTracking', key, targetOrder, tracking, fulfilmentId, from });

@@ -36,7 +36,7 @@ export function recogniseFulfilled(
 		}
 	};
 	claim((fulfilment) => {
-		const told = toldOf(fulfilment, written);
+		const [told] = toldOf(fulfilment, written);
 		return consignments.findIndex(({ key }) => key === told?.key);
 	});
 	claim((fulfilment, units) => {

@@ -72,16 +72,25 @@ export class N8n {
 		const { life } = this;
 		life.begin(death);
 		life.meanwhile = meanwhile;
+		const end = await this.execute(life, id, trigger, items);
+		if (end === 'died') this.start();
+		return end;
+	}
+
+	/** Runs a template while another run is under way. They take turns, act by act, and die together. */
+	async runBeside(id: string, trigger: string, items: Items): Promise<Run> {
+		return await this.execute(this.life, id, trigger, items);
+	}
+
+	private async execute(life: Life, id: string, trigger: string, items: Items): Promise<Run> {
 		this.hooks.begin();
 		const work = templateOf(id).run(
 			trigger,
 			items,
 			String(this.nextNumber()),
-			async (run) => await this.runNode(run),
+			async (run) => await this.runNode(run, life),
 		);
-		const end = await life.outlive(work.then(() => 'done' as const));
-		if (end === 'died') this.start();
-		return end;
+		return await life.outlive(work.then(() => 'done' as const));
 	}
 
 	/** A fresh process: budgets and remembered lists are gone, tables and credentials are not. */
@@ -112,7 +121,7 @@ export class N8n {
 		);
 	}
 
-	private async runNode(given: NodeRun): Promise<Items[]> {
+	private async runNode(given: NodeRun, life: Life): Promise<Items[]> {
 		const changed = this.hooks.changed?.() ?? {};
 		const run: NodeRun = {
 			...given,
@@ -126,7 +135,7 @@ export class N8n {
 			case 'n8n-nodes-base.merge':
 				return runMerge(run);
 			case 'n8n-nodes-base.dataTable':
-				return await runDataTable(run, this.tables, this.life);
+				return await runDataTable(run, this.tables, life);
 			case 'n8n-nodes-base.emailSend':
 				return [run.items.map((_item, at) => this.mail(run, at))];
 		}
@@ -134,6 +143,6 @@ export class N8n {
 		if (run.parameter('operation', 0) === 'ensure') return [[]];
 		this.hooks.enter(String(run.parameter('operation', 0)));
 		const credential = this.credentials[run.node.type];
-		return await runOurNode(run, credential, this.account, this.life);
+		return await runOurNode(run, credential, this.account, life);
 	}
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, INodeType } from 'n8n-workflow';
 import { FulfilmentGate } from '../../../nodes/FulfilmentGate/FulfilmentGate.node';
+import { LinnworksDispatch } from '../../../nodes/Linnworks/LinnworksDispatch.node';
 import { LinnworksOrder } from '../../../nodes/Linnworks/LinnworksOrder.node';
 import { LinnworksReturn } from '../../../nodes/Linnworks/LinnworksReturn.node';
 import { LinnworksStock } from '../../../nodes/Linnworks/LinnworksStock.node';
@@ -8,6 +9,7 @@ import { NetSuiteQuery } from '../../../nodes/NetSuite/NetSuiteQuery.node';
 import { NetSuiteSalesOrder } from '../../../nodes/NetSuite/NetSuiteSalesOrder.node';
 import { OrderSync } from '../../../nodes/OrderSync/OrderSync.node';
 import { RestockClassifier } from '../../../nodes/RestockClassifier/RestockClassifier.node';
+import { ShopifyFulfilment } from '../../../nodes/Shopify/ShopifyFulfilment.node';
 import { ShopifyInventory } from '../../../nodes/Shopify/ShopifyInventory.node';
 import { ShopifyOrder } from '../../../nodes/Shopify/ShopifyOrder.node';
 import { nodeContext, type ContextOptions } from '../../support/node-context';
@@ -17,8 +19,10 @@ import type { Items, NodeRun } from './template';
 const PREFIX = 'n8n-nodes-order-sync.';
 const NODES: Readonly<Record<string, INodeType>> = {
 	shopifyOrder: new ShopifyOrder(),
+	shopifyFulfilment: new ShopifyFulfilment(),
 	shopifyInventory: new ShopifyInventory(),
 	linnworksOrder: new LinnworksOrder(),
+	linnworksDispatch: new LinnworksDispatch(),
 	linnworksReturn: new LinnworksReturn(),
 	linnworksStock: new LinnworksStock(),
 	restockClassifier: new RestockClassifier(),

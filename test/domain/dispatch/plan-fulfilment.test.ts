@@ -245,39 +245,6 @@ describe('what cannot be told', () => {
 	});
 });
 
-describe('locations', () => {
-	const spread = () => new DispatchShop().sells('9001', 1).sells('9002', 1, { at: '2' });
-	const shipment = aShipment(aDispatch('101', { 9001: 1, 9002: 1 }));
-	const locations = { 1: 'MAIN', 2: 'north' };
-
-	it('make a fulfilment each, under the same number', () => {
-		expect(dispatchTo(shipment, spread())).toEqual(['1: 1 x 9001 [T-101]', '2: 1 x 9002 [T-101]']);
-	});
-
-	it('that are not the one it left from are told, and fulfilled all the same', () => {
-		const { problems } = planned(shipment, spread(), { locations });
-		expect(problems).toMatchObject([
-			{ code: 'LOCATION_DIFFERS', evidence: { sourceLocation: '2', targetLocation: 'main' } },
-		]);
-		expect(problems[0]?.reason).toContain('Place 2');
-		expect(dispatchTo(shipment, spread(), { locations })).toHaveLength(2);
-	});
-
-	it('are not told of where only one has units left', () => {
-		const shop = new DispatchShop().sells('9001', 1, { at: '2' });
-		const one = aShipment(aDispatch('101', { 9001: 1 }));
-		expect(codesOf(one, shop, { locations })).toEqual([]);
-		expect(dispatchTo(one, shop, { locations })).toEqual(['2: 1 x 9001 [T-101]']);
-	});
-
-	it('that it left from come first where several have the line', () => {
-		const shop = new DispatchShop().sells('9001', 1);
-		shop.sells('9001', 1, { at: '2' });
-		const one = aShipment(aDispatch('101', { 9001: 1 }, { locationId: 'north' }));
-		expect(stepsOf(one, shop, { locations })).toEqual(['2: 1 x 9001 [T-101]']);
-	});
-});
-
 describe('lines that are not shipped', () => {
 	const withGift = () =>
 		new DispatchShop().sells('9001', 1).sells('9002', 1).sells('9009', 1, { digital: true });

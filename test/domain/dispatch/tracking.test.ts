@@ -71,6 +71,37 @@ describe('a number that is corrected in the warehouse', () => {
 		expect(stepsOf(shipment, shop, { written: told(['T1']) })).toEqual(['[T1] becomes [T2]']);
 	});
 
+	it('comes later to a fulfilment of ours that holds a part of the parcel', () => {
+		const shop = new DispatchShop().sells('9001', 2).removes('9001', 1);
+		shop.fulfils({ 9001: 1 });
+		const left = (number: string) => aShipment(aDispatch('101', { 9001: 2 }, { number }));
+		const made = ledger({
+			...{ kind: 'createFulfilment', numbers: [] },
+			fulfilmentId: 'gid://shopify/Fulfillment/2',
+		});
+		expect(stepsOf(left('T1'), shop)).toEqual([]);
+		expect(stepsOf(left('T1'), shop, { written: made })).toEqual(['[] becomes [T1]']);
+	});
+
+	it('is written again where nobody knows whether it was, but not over what a person put there', () => {
+		const fulfilmentId = 'gid://shopify/Fulfillment/2';
+		const lost: Partial<DispatchedStep> = {
+			...{ kind: 'updateTracking', numbers: ['T2'], fulfilmentId, status: 'unknown' },
+		};
+		const written = ledger(lost, lost, { numbers: ['T1'], fulfilmentId });
+		expect(stepsOf(leftAs('T2'), shopWith(['T1']), { written })).toEqual(['[T1] becomes [T2]']);
+		expect(stepsOf(leftAs('T2'), shopWith(['HAND']), { written })).toEqual([]);
+		expect(stepsOf(leftAs('T3'), shopWith(['T2']), { written })).toEqual(['[T2] becomes [T3]']);
+	});
+
+	it('does not take the place of one that a person gave where we had none', () => {
+		const made = ledger({
+			...{ kind: 'createFulfilment', numbers: [] },
+			fulfilmentId: 'gid://shopify/Fulfillment/2',
+		});
+		expect(stepsOf(leftAs('T2'), shopWith(['HAND']), { written: made })).toEqual([]);
+	});
+
 	it('is told of every fulfilment of the parcel', () => {
 		const shop = new DispatchShop().sells('9001', 1).sells('9002', 1, { at: '2' });
 		const order = (number: string) => aShipment(aDispatch('101', { 9001: 1, 9002: 1 }, { number }));
@@ -92,6 +123,16 @@ describe('a number that is corrected in the warehouse', () => {
 		expect(stepsOf(leftAs('T2'), shopWith(['HAND']), { written })).toEqual([]);
 		expect(stepsOf(leftAs('T3'), shopWith(['HAND']), { written })).toEqual(['[HAND] becomes [T3]']);
 	});
+});
+
+it('what we told of a store without a number is not told again', () => {
+	const locations = { 1: 'main' };
+	const shop = new DispatchShop().sells('9001', 2, { at: '2' });
+	const half = aShipment(aDispatch('101', { 9001: 1 }, { number: '' }));
+	dispatchTo(half, shop);
+	const { id: fulfilmentId = '' } = shop.fulfilments[0] ?? {};
+	const written = ledger({ kind: 'createFulfilment', numbers: [], fulfilmentId });
+	expect(stepsOf(half, shop, { locations, written })).toEqual([]);
 });
 
 it('two warehouse orders that share a number keep their units apart', () => {

@@ -90,16 +90,17 @@ async function readGone(
 }
 
 /**
- * What an order is to the sale. Only the header of a processed order says so, and it is read where there are several: one
- * order alone cannot be one that was sent again, unless its status says so.
+ * What an order is to the sale. Its status says that it is sent again, open or processed. Whatever else there is to know
+ * stands in the header of a processed order only, which is read where there are several: one order alone cannot be one
+ * that was sent again.
  */
 async function kindOf(
 	client: DispatchClient,
 	order: RawOrder,
 	isSure: boolean,
 ): Promise<Result<ShippedOrder['kind'], RemoteError>> {
-	if (isSure || !order.Processed) return ok('sale');
 	if (order.GeneralInfo.Status === RESEND) return ok('resend');
+	if (isSure || !order.Processed) return ok('sale');
 	const info = await remoteOutcome(client.getOrderInfo(order.OrderId));
 	return info.ok ? ok(dispatchKind(info.value)) : info;
 }

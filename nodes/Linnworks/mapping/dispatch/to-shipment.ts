@@ -15,15 +15,15 @@ export type GoneOrder = {
 const SOURCE_NUMBER = /^\d+$/;
 
 /**
- * The orders, among all those that Linnworks returned for a reference, of which goods left: processed and not cancelled,
- * or still open and shipped in part. One that is under the number of another order of the shop, and names this one
+ * The orders, among all those that Linnworks returned for a reference, that left: processed and not cancelled, even if
+ * they hold only services, or still open and shipped in part. One that is under the number of another order of the shop, and names this one
  * beside, belongs to that one.
  */
 export const leftUnder = (reference: string, orders: readonly RawOrder[]): RawOrder[] =>
 	orders.filter((order) => {
 		const { ReferenceNum: own, HoldOrCancel } = order.GeneralInfo;
 		if (own !== reference && SOURCE_NUMBER.test(own)) return false;
-		return !(order.Processed && HoldOrCancel) && goneRows(order).length > 0;
+		return order.Processed ? !HoldOrCancel : goneRows(order).length > 0;
 	});
 
 /**

@@ -62,6 +62,12 @@ describe('what left', () => {
 		expect(await desk.parcels()).toEqual(['T1: 1 x 9001 TEE']);
 	});
 
+	it('is an order without goods where all of it is service, which is gone all the same', async () => {
+		desk.place('6001', { lines: [{ itemNumber: '9003', sku: 'Gift wrap', isService: true }] });
+		desk.send('6001', 'T1');
+		expect((await desk.shipments())[0]?.shipment?.orders).toMatchObject([{ lines: [] }]);
+	});
+
 	it('is a part of an open order, and then all of it', async () => {
 		desk.place();
 		desk.staff.setTracking('6001', 'T1');

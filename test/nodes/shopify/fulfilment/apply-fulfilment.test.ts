@@ -58,6 +58,19 @@ describe('what left is told', () => {
 		expect(shop.told(order)).toEqual(['T1: 1 x TEE', 'T2: 1 x TEE', 'T2: 1 x MUG']);
 	});
 
+	it('and that it left from another location is said after it was told as well, with a number or without', async () => {
+		const { id: locationId } = shop.shop.addLocation({ name: 'North' });
+		const locationMap = [{ source_location_id: '1', target_location_id: 'main' }];
+		for (const number of ['T1', '']) {
+			order = shop.place();
+			shop.shop.moveFulfilment(order, { sku: 'TEE', quantity: 1, locationId });
+			const shipment = aShipment(aDispatch('101', units(2, 0), { number }));
+			const item = await shop.dispatch(order, shipment, { locationMap });
+			expect(statuses(item)).toEqual(Array(2).fill('createFulfilment: done'));
+			expect(problems(item)).toContain('LOCATION_DIFFERS');
+		}
+	});
+
 	it('with the company and the address that the carrier has in the shop, several numbers on one', async () => {
 		const carrierMap = [
 			{

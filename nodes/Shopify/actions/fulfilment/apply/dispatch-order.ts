@@ -7,6 +7,7 @@ import {
 } from '../../../../../domain/dispatch/plan-fulfilment';
 import type { Shipment } from '../../../../../domain/dispatch/shipment';
 import type { ShopFulfilment } from '../../../../../domain/dispatch/shop-fulfilment';
+import { withSteps } from '../../../../../domain/dispatch/written-numbers';
 import { DRY_RUN_MESSAGE } from '../../../../../domain/report/applied-step';
 import type { Failure } from '../../../../../domain/report/sync-item';
 import type { Result } from '../../../../../domain/result';
@@ -77,8 +78,12 @@ export async function dispatchOrder(work: DispatchWork, terms: DispatchTerms): P
 		unread: after.ok ? '' : after.error.reason,
 		planAfter,
 	});
-	const now = after.ok ? after.value : before.value;
-	return { dispatched: toDispatched(planAfter ?? plan, now, steps), fulfilment: now };
+	if (!after.ok) {
+		return { dispatched: toDispatched(plan, before.value, steps), fulfilment: before.value };
+	}
+	const known = { ...policy, written: withSteps(policy.written, steps) };
+	const left = planFulfilment(shipment, after.value, known);
+	return { dispatched: toDispatched(left, after.value, steps), fulfilment: after.value };
 }
 
 async function sendAll(
