@@ -1,8 +1,10 @@
 import { PAIRS_PER_CALL } from '../../nodes/Shopify/transport/queries/inventory-set';
 import { itemsPerCall } from '../../nodes/Shopify/transport/queries/inventory-levels';
 
-/** Objects of an article: itself, and a level with its quantities at each location (docs/vendors/shopify.md §9.1). */
-const pointsPerArticle = (locations: number): number => 1 + 2 * locations;
+/** A level and its quantities (docs/vendors/shopify.md §9.1). */
+const LEVEL = 2;
+/** Objects of an article: itself, and a level with its quantities at each location. */
+const pointsPerArticle = (locations: number): number => 1 + LEVEL * locations;
 const PAGE = 2;
 const CHANGE = 12;
 
@@ -19,6 +21,5 @@ export function leastPoints({ articles, locations, levelsToSet }: Work): number 
 	return pages * PAGE + articles * pointsPerArticle(locations) + calls * CHANGE;
 }
 
-/** The points of reading articles once more by id, after their levels were set. */
-export const pointsOfReadingBack = (articles: number, locations: number): number =>
-	articles * pointsPerArticle(locations);
+/** The points of reading levels once more by id, after they were set. */
+export const pointsOfReadingBack = (levels: number): number => levels * LEVEL;

@@ -66,9 +66,7 @@ async function push(
 	const figures = await measureRun(world, flow.workflowId, schedule, speed);
 	const points = leastPoints(work);
 	const least = leastSeconds(points);
-	const again = flow.readsBack
-		? pointsOfReadingBack(work.levelsToSet / work.locations, work.locations)
-		: 0;
+	const again = flow.readsBack ? pointsOfReadingBack(work.levelsToSet) : 0;
 	const leastAgain = leastSeconds(points + again);
 	const { levels, wrong } = compareLevels(world, catalogue);
 	return {

@@ -1,7 +1,10 @@
 import type { PushPair, StockPlan } from './stock-plan';
 
 /** One level as Shopify Inventory: Set Quantities takes it. */
-export type LevelToSet = Pick<PushPair, 'inventoryItemId' | 'locationId' | 'sku' | 'name'> & {
+export type LevelToSet = Pick<
+	PushPair,
+	'inventoryItemId' | 'locationId' | 'levelId' | 'sku' | 'name'
+> & {
 	quantity: number;
 	/** What the shop must still hold. */
 	compareQuantity: number;
@@ -13,8 +16,8 @@ export function levelsToSet({ pairs }: Pick<StockPlan, 'pairs'>, most: number): 
 	const raised = pairs.filter(({ from, to }) => to >= from);
 	return [...lowered, ...raised]
 		.slice(0, most)
-		.map(({ inventoryItemId, locationId, sku, name, from, to }) => ({
-			...{ inventoryItemId, locationId, sku, name },
+		.map(({ inventoryItemId, locationId, levelId, sku, name, from, to }) => ({
+			...{ inventoryItemId, locationId, levelId, sku, name },
 			...{ quantity: to, compareQuantity: from },
 		}));
 }

@@ -6,7 +6,15 @@ import type { WantedPlace } from './wanted-stock';
 /** How the shop stands at one location. */
 export type Placed =
 	| { kind: 'equal'; wanted: number }
-	| { kind: 'differs'; wanted: number; name: QuantityName; from: number; to: number }
+	| {
+			kind: 'differs';
+			wanted: number;
+			/** The shop's id of the level itself; empty where it is not known. */
+			levelId: string;
+			name: QuantityName;
+			from: number;
+			to: number;
+	  }
 	| { kind: 'unread'; detail: string }
 	/** The article is not stocked there, and there is nothing to sell. */
 	| { kind: 'notStocked' }
@@ -34,10 +42,11 @@ export function placeStock(
 			? { kind: 'notStocked' }
 			: { kind: 'problem', detail: `${wanted} could be sold` };
 	}
-	const { available, onHand } = there;
+	const { available, onHand, levelId } = there;
 	if (available === null) return { kind: 'unread', detail: 'the shop told no level' };
 	if (available === wanted) return { kind: 'equal', wanted };
-	if (name === 'available') return { kind: 'differs', wanted, name, from: available, to: wanted };
+	const differs = { kind: 'differs', wanted, levelId, name } as const;
+	if (name === 'available') return { ...differs, from: available, to: wanted };
 	if (onHand === null) return { kind: 'unread', detail: 'the shop told no level on hand' };
-	return { kind: 'differs', wanted, name, from: onHand, to: wanted + onHand - available };
+	return { ...differs, from: onHand, to: wanted + onHand - available };
 }

@@ -157,9 +157,9 @@ function addPair(
 		plan.equal.push({ ...pair, known });
 		return;
 	}
-	const { name, from, to } = placed;
+	const { levelId, name, from, to } = placed;
 	const inFlight = orders.map(({ orderName }) => orderName);
-	plan.pairs.push({ ...pair, name, from, to, why, comesBack, inFlight });
+	plan.pairs.push({ ...pair, levelId, name, from, to, why, comesBack, inFlight });
 	if (marksOf(sku, locationId).length === 0 || from <= to) return;
 	plan.repairs.push({ sku, locationId, from, to, text: `repaired: ${why}: ${from} -> ${to}` });
 }

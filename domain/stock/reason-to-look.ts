@@ -38,19 +38,31 @@ export function reasonToLook(
 	return seen.pushed === now ? null : `${now} in place of ${seen.pushed}`;
 }
 
-/** The SKUs whose levels a delta push has to read in the shop, as the shop writes them, each once. */
+/** A SKU as the shop writes it, and the article that had it when it was last seen; empty where nobody knows. */
+export type SkuToRead = { sku: string; inventoryItemId: string };
+
+/** The SKUs whose levels a delta push has to read in the shop, each once. */
 export function skusToRead(
 	wanted: readonly WantedStock[],
 	memory: { last: LastPushed; marksOf: MarksOf },
-): string[] {
-	const due = new Map<string, string>();
+): SkuToRead[] {
+	const due = new Map<string, SkuToRead>();
 	for (const each of wanted) {
 		const looks = each.problem
 			? reasonToLook(each, null, memory) !== null
 			: each.places.some(
 					(place) => place.kind === 'level' && reasonToLook(each, place, memory) !== null,
 				);
-		if (looks) due.set(normalised(each.sku), each.sku);
+		if (!looks) continue;
+		const { sku } = each;
+		due.set(normalised(sku), { sku, inventoryItemId: articleSeen(each, memory.last) });
 	}
 	return [...due.values()];
+}
+
+/** The article that was last seen at every location where one was seen; empty where they differ. */
+function articleSeen({ sku, places }: WantedStock, last: LastPushed): string {
+	const seen = places.flatMap(({ locationId }) => last(sku, locationId) ?? []);
+	const [first = '', ...others] = new Set(seen.map((row) => row.inventory_item_id));
+	return others.length === 0 ? first : '';
 }

@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const shopPlaceSchema = z.object({
 	/** Digits only for Shopify, or the long id that ends in them. */
 	locationId: z.string().min(1),
+	/** The shop's id of the level itself; empty where it is not known. */
+	levelId: z.string().default(''),
 	/** Units that the shop would sell. They may be below zero. */
 	available: z.number().int().nullable(),
 	/** Units on the shelf, those that its own open orders hold among them. */

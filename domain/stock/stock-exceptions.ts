@@ -16,7 +16,7 @@ export type StockReportContext = {
 };
 
 /** The name under which problems of a SKU, or of a SKU at a location, stand in the exceptions table. */
-const placeName = ({ sku, locationId }: StockPlace): string =>
+export const placeName = ({ sku, locationId }: StockPlace): string =>
 	`stock:${normalised(sku)}${locationId === '' ? '' : `@${locationId}`}`;
 /** The name of the push as a whole. */
 const PUSH_KEY = 'stock:*';

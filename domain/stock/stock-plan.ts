@@ -18,6 +18,8 @@ const pairSchema = z.object({
 
 /** One level to set in the shop. */
 export const pushPairSchema = pairSchema.extend({
+	/** The shop's id of the level itself; empty where it is not known. */
+	levelId: z.string().default(''),
 	/** Which of the shop's quantities is set, and which `from` and `to` are. */
 	name: z.enum(['available', 'on_hand']),
 	/** What the shop held when it was read; the write must not happen over anything else. */

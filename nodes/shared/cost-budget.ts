@@ -25,20 +25,25 @@ type Lane = {
 	open: number;
 	edits: Waiting[];
 	bulk: Waiting[];
+	/** When the last order edit was let through; endlessly long ago before the first. */
+	editAt: number;
 	/** When the next look at the line is due; endless while none is. */
 	wakeAt: number;
 };
 
 /** Calls of so few points never stand in line: a webhook that asks one question has seconds to answer. */
 const SMALL_POINTS = 10;
+/** How long after an order edit bulk work expects more of them. */
+const EDITS_ABOUT_MS = 60_000;
 /** How long nobody looks again, however far away the points are: a reply may bring better news. */
 const LONGEST_NAP_MS = 5_000;
 const SHORTEST_NAP_MS = 10;
 
 /**
  * Keeps calls within a vendor's bucket of points, one bucket a key (shop and app), shared by all executions of this
- * process. A call starts when the bucket holds its points: order edits first, in their order, then bulk work. Bulk work
- * leaves half of the bucket to edits, which costs no throughput, because the bucket still never runs over. Other
+ * process. A call starts when the bucket holds its points: order edits first, in their order, then bulk work. For a
+ * minute after an edit bulk work leaves half of the bucket to the next one. Otherwise it may use all of it, and an edit
+ * that comes then waits until its points have flowed in: at most ten seconds on Shopify's standard plan. Other
  * processes are not seen: a refusal for want of points still has to be obeyed, and its reply corrects the picture.
  */
 export class CostBudget {
@@ -90,6 +95,7 @@ export class CostBudget {
 			if (delay === null) return;
 			if (delay > 0) return this.wakeLater(lane, delay);
 			line.shift();
+			if (line === lane.edits) this.noteEdit(lane);
 			this.begin(lane, next);
 		}
 	}
@@ -97,8 +103,13 @@ export class CostBudget {
 	private isSmallAndFits(lane: Lane, ticket: Waiting): boolean {
 		if (ticket.points > SMALL_POINTS || this.delayOf(lane, ticket.points, false) !== 0)
 			return false;
+		this.noteEdit(lane);
 		this.begin(lane, ticket);
 		return true;
+	}
+
+	private noteEdit(lane: Lane): void {
+		lane.editAt = this.now();
 	}
 
 	private begin(lane: Lane, { points, start }: Waiting): void {
@@ -112,7 +123,8 @@ export class CostBudget {
 		const { bucket } = lane;
 		if (!bucket) return isBulk && lane.open > 0 ? null : 0;
 		const { maximumAvailable: maximum, restoreRate } = bucket;
-		const wanted = Math.min(points + (isBulk ? maximum / 2 : 0), maximum);
+		const leaves = isBulk && this.now() - lane.editAt < EDITS_ABOUT_MS;
+		const wanted = Math.min(points + (leaves ? maximum / 2 : 0), maximum);
 		const missing = wanted - (this.availableIn(bucket, lane.toldAt) - lane.open);
 		if (missing <= 0) return 0;
 		if (restoreRate <= 0) return LONGEST_NAP_MS;
@@ -140,7 +152,7 @@ export class CostBudget {
 		if (known) return known;
 		const fresh = {
 			...{ bucket: null, toldAt: 0, toldBy: 0, begun: 0, open: 0 },
-			...{ edits: [], bulk: [], wakeAt: Infinity },
+			...{ edits: [], bulk: [], editAt: -Infinity, wakeAt: Infinity },
 		};
 		this.lanes.set(key, fresh);
 		return fresh;

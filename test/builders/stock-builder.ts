@@ -40,13 +40,17 @@ type Shelf = Record<string, number | null | { available: number; onHand: number 
 
 /** An article of the shop. */
 export function articleOf(sku: string, shelf: Shelf, changes: Partial<ShopLevel> = {}): ShopLevel {
+	const inventoryItemId = `9${[...sku].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 1e9}`;
 	const levels = Object.entries(shelf).map(([locationId, units]) => ({
 		locationId,
 		available: typeof units === 'object' ? (units?.available ?? null) : units,
 		onHand: typeof units === 'object' ? (units?.onHand ?? null) : units,
 		active: units !== null,
+		levelId:
+			units === null
+				? ''
+				: `gid://shopify/InventoryLevel/${locationId}?inventory_item_id=${inventoryItemId}`,
 	}));
-	const inventoryItemId = `9${[...sku].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 1e9}`;
 	return { sku, problem: '', inventoryItemId, candidates: [], levels, ...changes };
 }
 

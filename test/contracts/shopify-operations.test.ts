@@ -23,6 +23,8 @@ import {
 } from '../../nodes/Shopify/transport/queries/catalogue';
 import {
 	itemsPerCall,
+	LEVELS_PER_CALL,
+	levelsById,
 	stockedItems,
 	stockedVariants,
 	stockOfItems,
@@ -107,6 +109,7 @@ const OPERATIONS = [
 	stockedItems(2),
 	stockedVariants(2, 50),
 	stockOfItems(2, 10),
+	levelsById(10),
 	SET_QUANTITIES,
 	ALL_VARIANTS,
 	BUNDLES,
@@ -241,6 +244,7 @@ describe('Shopify operations', () => {
 			[stockedItems(locations), { first: items }],
 			[stockedVariants(locations, variants), { first: variants }],
 			[stockOfItems(locations, items), { ids: Array(items).fill('gid') }],
+			[levelsById(LEVELS_PER_CALL), { ids: Array(LEVELS_PER_CALL).fill('gid') }],
 			[SET_QUANTITIES, {}],
 		];
 		for (const [{ text, points = 0 }, variables] of counted) {

@@ -4,6 +4,8 @@ import { gidDigits } from './gid-digits';
 /** Units of an article at one location; null where there never was any stock. Ids are numbers as text. */
 export type LocationLevel = {
 	locationId: string;
+	/** The global id of the level itself; empty where there never was any stock. */
+	levelId: string;
 	available: number | null;
 	onHand: number | null;
 	/** Whether the article is stocked there at all. */
@@ -62,6 +64,7 @@ export function toLocationLevel(location: string, level: RawLevel): LocationLeve
 		level?.quantities.find((each) => each.name === name)?.quantity ?? null;
 	return {
 		locationId: gidDigits(location),
+		levelId: level?.id ?? '',
 		available: quantity('available'),
 		onHand: quantity('on_hand'),
 		active: level?.isActive ?? false,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inventoryGid } from './inventory-ids';
+import { inventoryGid, levelGid } from './inventory-ids';
 
 const gidOf = (type: 'InventoryItem' | 'Location') =>
 	z.union([z.string(), z.number().int()]).transform((id, context) => {
@@ -10,15 +10,19 @@ const gidOf = (type: 'InventoryItem' | 'Location') =>
 	});
 
 /** One quantity to set: an article at a location, as an item of the workflow names it. Ids become GIDs. */
-export const inventoryPairSchema = z.object({
-	inventoryItemId: gidOf('InventoryItem'),
-	locationId: gidOf('Location'),
-	sku: z.string().default(''),
-	quantity: z.number().int().min(0).max(1_000_000_000),
-	/** What was read before; null where the quantity is set whatever it was. */
-	compareQuantity: z.number().int().nullable().default(null),
-	name: z.enum(['available', 'on_hand']).default('available'),
-});
+export const inventoryPairSchema = z
+	.object({
+		inventoryItemId: gidOf('InventoryItem'),
+		locationId: gidOf('Location'),
+		/** The level's own id as it was read, so that it is read back for fewer points; empty where it is not known. */
+		levelId: z.string().nullish(),
+		sku: z.string().default(''),
+		quantity: z.number().int().min(0).max(1_000_000_000),
+		/** What was read before; null where the quantity is set whatever it was. */
+		compareQuantity: z.number().int().nullable().default(null),
+		name: z.enum(['available', 'on_hand']).default('available'),
+	})
+	.transform((pair) => ({ ...pair, levelId: levelGid(pair.levelId ?? '', pair.inventoryItemId) }));
 
 export type InventoryPair = z.output<typeof inventoryPairSchema>;
 

@@ -2,6 +2,7 @@ import { ALL_VARIANTS, BUNDLES, LOCATIONS } from './queries/catalogue';
 import { SET_QUANTITIES, type SetInput } from './queries/inventory-set';
 import {
 	itemsPerCall,
+	levelsById,
 	locationValues,
 	stockedItems,
 	stockedVariants,
@@ -9,7 +10,7 @@ import {
 } from './queries/inventory-levels';
 import type { Page } from './queries/payouts';
 import type { RawBundle, RawPlace, RawVariant } from './raw-catalogue';
-import type { RawSetProblem, RawStockedItem, RawStockedVariant } from './raw-inventory';
+import type { RawLevel, RawSetProblem, RawStockedItem, RawStockedVariant } from './raw-inventory';
 import { ShopifyRequests } from './shopify-requests';
 
 /** The articles of one shop and their stock, one method a call; how calls are made is in ShopifyRequests. Ids are GIDs. */
@@ -43,6 +44,11 @@ export class InventoryClient extends ShopifyRequests {
 	): Promise<Array<RawStockedItem | null>> {
 		const variables = { ids, ...locationValues(locations) };
 		return await this.request(stockOfItems(locations.length, ids.length), variables);
+	}
+
+	/** Levels by their own ids, in the order asked; null for one that is gone. */
+	async readLevels(ids: readonly string[]): Promise<RawLevel[]> {
+		return await this.request(levelsById(ids.length), { ids });
 	}
 
 	/** A page of all variants, or of those that a search finds, by id. */

@@ -1,7 +1,7 @@
 import { inBatches } from '../../shared/in-batches';
 import type { InventoryClient } from './inventory-client';
 import { listAll, MOST_LISTED } from './list-all';
-import { variantsPerCall } from './queries/inventory-levels';
+import { itemsPerCall, variantsPerCall } from './queries/inventory-levels';
 import type { Page } from './queries/payouts';
 import { quotedTerm } from './quoted-term';
 import type { RawStockedItem, RawStockedVariant } from './raw-inventory';
@@ -33,6 +33,17 @@ export class InventoryReader {
 		for (const batch of [...inBatches(plain, SKUS_PER_CALL), ...odd]) {
 			const variants = await this.search(batch);
 			for (const sku of batch) found.set(sku, bestMatches(sku, variants));
+		}
+		return found;
+	}
+
+	/** Articles by id (GID), without those that the shop does not have any more. */
+	async byId(ids: readonly string[]): Promise<ReadonlyMap<string, RawStockedItem>> {
+		const found = new Map<string, RawStockedItem>();
+		for (const batch of inBatches([...new Set(ids)], itemsPerCall(this.locations.length))) {
+			for (const item of await this.client.readItems(batch, this.locations)) {
+				if (item) found.set(item.id, item);
+			}
 		}
 		return found;
 	}
@@ -70,7 +81,10 @@ export class InventoryReader {
 function bestMatches(sku: string, variants: readonly RawStockedVariant[]): RawStockedVariant[] {
 	const exact = variants.filter(({ inventoryItem }) => inventoryItem.sku === sku);
 	if (exact.length > 0) return exact;
-	return variants.filter(({ inventoryItem }) => folded(inventoryItem.sku ?? '') === folded(sku));
+	return variants.filter(({ inventoryItem }) => isSameSku(inventoryItem.sku ?? '', sku));
 }
+
+/** Whether two SKUs differ in case and surrounding blanks at most. */
+export const isSameSku = (a: string, b: string): boolean => folded(a) === folded(b);
 
 const folded = (sku: string): string => sku.trim().toLowerCase();

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
-const rawLevelSchema = z
+/** A level, or nothing: there never was any. */
+export const rawLevelSchema = z
 	.object({
+		id: z.string(),
 		isActive: z.boolean(),
 		quantities: z.array(z.object({ name: z.string(), quantity: z.number().int() })),
 	})

@@ -82,6 +82,14 @@ export function addVariant(world: World, request: NewVariant): VariantIdentity {
 	return { variantGid: gid('ProductVariant', id), variantId: id, productId, inventoryItemId, sku };
 }
 
+/** Gives a variant another SKU. */
+export function changeSku(
+	world: World,
+	{ to, ...wanted }: { readonly sku?: string; readonly variantId?: number; readonly to: string },
+): void {
+	findVariant(world, wanted).sku = to;
+}
+
 /** Deletes a variant: lines that sold it stay, without their article. */
 export function deleteVariant(
 	world: World,

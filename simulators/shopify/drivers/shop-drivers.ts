@@ -14,6 +14,7 @@ import type { PayoutStatus } from '../store/payments';
 import {
 	addLocation,
 	addVariant,
+	changeSku,
 	deleteVariant,
 	type LocationIdentity,
 	type NewVariant,
@@ -81,6 +82,8 @@ import { snapshotOf, type OrderSnapshot } from './order-snapshot';
 export interface ShopDrivers {
 	addProduct(product: NewVariant): VariantIdentity;
 	addVariant(variant: NewVariant): VariantIdentity;
+	/** Gives an article another SKU. */
+	changeSku(variant: { sku?: string; variantId?: number; to: string }): void;
 	/** Deletes an article; lines that sold it stay. */
 	deleteVariant(variant: { sku?: string; variantId?: number }): void;
 	addLocation(location: { name: string; id?: number }): LocationIdentity;
@@ -167,6 +170,7 @@ export function shopDrivers(world: World): ShopDrivers {
 	return {
 		addProduct: (product) => addVariant(world, product),
 		addVariant: (variant) => addVariant(world, variant),
+		changeSku: (variant) => changeSku(world, variant),
 		deleteVariant: (variant) => deleteVariant(world, variant),
 		addLocation: (location) => addLocation(world, location),
 		stock: (article) => stockOf(world, article),

@@ -5,6 +5,7 @@ import {
 	findRefund,
 	findReturn,
 } from '../behaviour/find';
+import { levelsOf } from '../behaviour/inventory';
 import { gid, parseGid } from '../store/ids';
 import type { CancelJob } from '../store/shop-store';
 import { calculatedOrderView } from '../views/calculated-view';
@@ -88,10 +89,12 @@ const FINDERS: Readonly<Record<string, Finder>> = {
 		const variant = context.world.store.items.get(key);
 		return variant ? inventoryItemView(context, variant) : null;
 	},
-	InventoryLevel: (context, _id, key) => {
-		const all = [...context.world.store.levels.values()];
-		const level = all.find((one) => one.id === key);
-		return level ? inventoryLevelView(context, level) : null;
+	InventoryLevel: (context, id, key) => {
+		const article = Number(/\?inventory_item_id=(\d+)$/.exec(id)?.[1]);
+		const level = levelsOf(context.world, article).find((one) => one.id === key);
+		return level && context.world.store.items.has(article)
+			? inventoryLevelView(context, level)
+			: null;
 	},
 	Location: (context, _id, key) => locationView(context, context.world.store.locations.get(key)),
 	CalculatedOrder: (context, _id, key) => {

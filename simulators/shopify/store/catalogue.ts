@@ -6,7 +6,7 @@ export interface Variant {
 	readonly productId: number;
 	readonly inventoryItemId: number;
 	/** Empty for a variant without one. */
-	readonly sku: string;
+	sku: string;
 	readonly barcode: string | null;
 	readonly productTitle: string;
 	readonly title: string;

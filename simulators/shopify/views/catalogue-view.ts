@@ -94,6 +94,10 @@ export function inventoryItemView(context: ViewContext, variant: Variant): View 
 	};
 }
 
+/** The last part of the global id of a level: its number and its article. */
+export const levelName = ({ id, inventoryItemId }: InventoryLevel): string =>
+	`${id}?inventory_item_id=${inventoryItemId}`;
+
 /** An InventoryLevel with the quantities asked for by name. */
 export function inventoryLevelView(context: ViewContext, level: InventoryLevel): View {
 	const known: Readonly<Record<string, number>> = {
@@ -105,7 +109,7 @@ export function inventoryLevelView(context: ViewContext, level: InventoryLevel):
 	};
 	return {
 		__typename: 'InventoryLevel',
-		id: gid('InventoryLevel', level.id),
+		id: gid('InventoryLevel', levelName(level)),
 		isActive: level.isActive,
 		item: () => {
 			const variant = context.world.store.items.get(level.inventoryItemId);

@@ -1,4 +1,5 @@
 import { gid } from '../store/ids';
+import { levelName } from '../views/catalogue-view';
 import type { ShopEvent } from '../behaviour/shop-event';
 import type { World } from '../behaviour/world';
 import { editBody } from './bodies/edit-body';
@@ -47,10 +48,7 @@ export function buildBody(world: World, event: ShopEvent): Json {
 				location_id: event.level.locationId,
 				available: event.level.available,
 				updated_at: restDate(world, event.level.updatedAt),
-				admin_graphql_api_id: gid(
-					'InventoryLevel',
-					`${event.level.id}?inventory_item_id=${event.level.inventoryItemId}`,
-				),
+				admin_graphql_api_id: gid('InventoryLevel', levelName(event.level)),
 			};
 		case 'orders/create':
 		case 'orders/updated':

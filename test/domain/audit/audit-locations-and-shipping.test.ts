@@ -9,7 +9,7 @@ const location = (id: number, source: string, target: string) => ({
 });
 const stock = (locationId: string, available: number) => ({
 	sku: 'MUG',
-	levels: [{ locationId, available, onHand: available, active: true }],
+	levels: [{ locationId, levelId: '', available, onHand: available, active: true }],
 });
 const LONDON = { id: '1', name: 'London', active: true, openOrders: false, hasStock: null };
 const DEPOT = [{ id: 'AAAA-1', name: 'Depot' }];

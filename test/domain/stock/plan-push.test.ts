@@ -135,8 +135,24 @@ describe('a delta push', () => {
 		const last = newestPushed(pushed);
 		const ask = (marks: ReturnType<typeof aMark>[]) =>
 			skusToRead(toWantedStock(levels, policy, []), { last, marksOf: indexMarks(marks) });
-		expect(ask([])).toEqual(['MUG']);
-		expect(ask([aMark(1, 'cup')])).toEqual(['MUG', 'CUP']);
+		const cup = { sku: 'CUP', inventoryItemId: articleOf('CUP', {}).inventoryItemId };
+		const mug = { sku: 'MUG', inventoryItemId: '' };
+		expect(ask([])).toEqual([mug]);
+		expect(ask([aMark(1, 'cup')])).toEqual([mug, cup]);
+	});
+
+	test.each([
+		['the same article everywhere', '5', '5', '5'],
+		['two articles', '5', '6', ''],
+		['an article and a row that knows none', '5', '', ''],
+	])('asks the shop for the article that was seen last: %s', (_name, web, store, expected) => {
+		const pushed = [
+			{ ...pushedRow('TEE', WEB, 1), inventory_item_id: web },
+			{ ...pushedRow('TEE', STORE, 1), inventory_item_id: store },
+		];
+		const memory = { last: newestPushed(pushed), marksOf: indexMarks([]) };
+		const asked = skusToRead(toWantedStock([tee], aPolicy(), []), memory);
+		expect(asked).toEqual([{ sku: 'TEE', inventoryItemId: expected }]);
 	});
 
 	test('is told by the newest row, whatever the order of the rows', () => {

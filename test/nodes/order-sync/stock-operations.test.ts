@@ -36,6 +36,7 @@ describe('Plan Stock Push', () => {
 			{
 				...{ sku: 'TEE', inventoryItemId: shopLevel.inventoryItemId, locationId: WEB },
 				...{ name: 'available', quantity: 5, compareQuantity: 9 },
+				levelId: shopLevel.levels[0]?.levelId,
 			},
 		]);
 	});
@@ -78,9 +79,28 @@ describe('Plan Stock Push', () => {
 describe('List Shop SKUs', () => {
 	it('asks for nothing that is remembered as it should be, nor in a full push', async () => {
 		const kept = [pushedRow('TEE', WEB, 5), pushedRow('TEE', STORE, 2)];
-		expect(await run('listShopSkus', [{ stockLevel }])).toEqual([[{ sku: 'TEE' }]]);
+		expect(await run('listShopSkus', [{ stockLevel }])).toEqual([
+			[{ sku: 'TEE', inventoryItemId: '' }],
+		]);
 		expect(await run('listShopSkus', [{ stockLevel }, ...kept])).toEqual([[]]);
 		expect(await run('listShopSkus', [{ stockLevel }], { mode: 'full' })).toEqual([[]]);
+	});
+});
+
+describe('List Shop SKUs, for what changed', () => {
+	const kept = [pushedRow('TEE', WEB, 4), pushedRow('TEE', STORE, 2)];
+	const { inventoryItemId } = shopLevel;
+
+	it.each([
+		['nothing', [], inventoryItemId],
+		['another SKU', [{ order_key: 'stock:mug' }], inventoryItemId],
+		['the SKU at a location', [{ order_key: `stock:tee@${WEB}` }], inventoryItemId],
+		['the SKU', [{ order_key: 'stock:tee' }], ''],
+	])('names the article unless a person was told of it: %s', async (_name, told, expected) => {
+		const openExceptions = JSON.stringify(told);
+		expect(await run('listShopSkus', [{ stockLevel }, ...kept], { openExceptions })).toEqual([
+			[{ sku: 'TEE', inventoryItemId: expected }],
+		]);
 	});
 });
 

@@ -47,15 +47,25 @@ describe('a bucket of points', () => {
 		expect(seen.used / given).toBeGreaterThan(0.9);
 	});
 
-	test('always holds a whole query for an order edit while bulk work goes on', async () => {
+	test('is used up by bulk work while no order edit is about', async () => {
+		const { time, call, started } = shopOnClock();
+		void call('teaches', { points: 0, priority: 'bulk', latencyMs: 0 });
+		void call('page 1', { points: 1000, priority: 'bulk' });
+		void call('page 2', { points: 1000, priority: 'bulk' });
+		await time.runTo(1);
+		expect(started.map(({ at }) => at)).toEqual([0, 0, 0]);
+	});
+
+	test('makes the first order edit wait for its points, and then holds a whole query for the next', async () => {
 		const { time, call, started } = shopOnClock();
 		const bulk = async (): Promise<void> => {
-			for (let page = 0; page < 12; page += 1) {
+			for (let page = 0; page < 20; page += 1) {
 				await call(`page ${page}`, { points: 997, priority: 'bulk' });
 			}
 		};
 		const done = bulk();
-		for (const at of [15_000, 45_000, 75_000]) {
+		const asked = [15_000, 45_000, 75_000, 130_000];
+		for (const at of asked) {
 			await time.runTo(at);
 			void call(`edit at ${at}`, { points: 975 });
 			await time.runTo(at + 1);
@@ -63,8 +73,25 @@ describe('a bucket of points', () => {
 		await time.runOut();
 		await done;
 		const edits = started.filter(({ name }) => name.startsWith('edit'));
-		expect(edits.map(({ at }) => at)).toEqual([15_000, 45_000, 75_000]);
+		const [first = NaN, ...others] = edits.map(({ at }, index) => at - (asked[index] ?? NaN));
+		expect(first).toBeGreaterThan(0);
+		expect(first).toBeLessThanOrEqual(10_000);
+		expect(others).toEqual([0, 0, 0]);
 		expect(started.filter(({ refused }) => refused)).toEqual([]);
+	});
+
+	test('is all open to bulk work again a minute after the last order edit', async () => {
+		const { time, call, started } = shopOnClock();
+		void call('edit', { points: 1 });
+		await time.runTo(50_000);
+		const pages = ['page 1', 'page 2'].map((name) =>
+			call(name, { points: 1000, priority: 'bulk' }),
+		);
+		await time.runTo(59_000);
+		expect(started.map(({ name }) => name)).toEqual(['edit', 'page 1']);
+		await time.runOut();
+		await Promise.all(pages);
+		expect(started[2]?.at).toBe(60_000);
 	});
 
 	test('goes to the edits that wait, in their order, before bulk work', async () => {

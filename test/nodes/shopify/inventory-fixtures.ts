@@ -47,6 +47,7 @@ export type Wish = {
 	locationId: number | string;
 	quantity: number;
 	compareQuantity?: number | null;
+	levelId?: string | null;
 	sku?: string;
 	name?: 'available' | 'on_hand';
 };

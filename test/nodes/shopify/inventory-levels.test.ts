@@ -40,8 +40,18 @@ describe('levels by SKU', () => {
 					},
 				],
 				levels: [
-					{ locationId: String(main), available: 7, onHand: 10, active: true },
-					{ locationId: String(second), available: null, onHand: null, active: false },
+					{
+						...{ locationId: String(main), available: 7, onHand: 10, active: true },
+						levelId: expect.stringMatching(
+							new RegExp(
+								`^gid://shopify/InventoryLevel/\\d+\\?inventory_item_id=${inventoryItemId}$`,
+							),
+						) as string,
+					},
+					{
+						...{ locationId: String(second), available: null, onHand: null, active: false },
+						levelId: '',
+					},
 				],
 			},
 		]);
@@ -51,7 +61,7 @@ describe('levels by SKU', () => {
 		add('TEE');
 		simulator.shop.deactivateStock({ sku: 'TEE' });
 		const [level] = await levelsOf(simulator, ['TEE'], String(main));
-		expect(level?.levels).toEqual([
+		expect(level?.levels).toMatchObject([
 			{ locationId: String(main), available: 10, onHand: 10, active: false },
 		]);
 	});
@@ -166,6 +176,86 @@ describe('levels by SKU', () => {
 	])('stop the node when the locations are %j', async (locationIds, message) => {
 		const parameters = { operation: 'getLevels', sku: 'TEE', locationIds };
 		await expect(runInventory(simulator, parameters)).rejects.toThrow(message);
+	});
+});
+
+describe('levels of articles that are known', () => {
+	const read = async (...asked: Array<[sku: string, inventoryItemId: unknown]>) =>
+		await runInventory(
+			simulator,
+			{
+				operation: 'getLevels',
+				sku: (index: number) => asked[index]?.[0],
+				inventoryItemId: (index: number) => asked[index]?.[1],
+				locationIds: both,
+			},
+			{ items: asked.map(() => ({})) },
+		);
+	const calls = (): number[] =>
+		['StockOfItems', 'StockBySku'].map((name) => simulator.calls.count(name));
+
+	it('are read by id, many to a call, and come as by SKU but for variant and product', async () => {
+		const tee = add('TEE').inventoryItemId;
+		const mug = add('MUG').inventoryItemId;
+		const [level] = await levelsOf(simulator, ['TEE'], both);
+		simulator.calls.reset();
+		const output = await read(['TEE', tee], ['mug ', `gid://shopify/InventoryItem/${mug}`]);
+		const unread = { variantId: '', productId: '', productStatus: '' };
+		expect(output[0]?.['shopLevel']).toEqual({
+			...level,
+			candidates: [{ ...level?.candidates[0], ...unread }],
+		});
+		expect(output[1]).toMatchObject({ shopLevel: { sku: 'MUG', inventoryItemId: String(mug) } });
+		expect(calls()).toEqual([1, 0]);
+	});
+
+	it('cost five points at two locations', async () => {
+		const ids = Array.from({ length: 200 }, (_, at) => add(`SKU-${at}`).inventoryItemId);
+		for (const [at] of ids.entries()) {
+			simulator.shop.setStock({ sku: `SKU-${at}`, locationId: second, available: 1 });
+		}
+		await read(...ids.map((id, at): [string, number] => [`SKU-${at}`, id]));
+		expect(calls()).toEqual([2, 0]);
+		const spent = simulator.calls.all().reduce((sum, { cost }) => sum + (cost ?? 0), 0);
+		expect(spent).toBe(1_000);
+	});
+
+	it('are searched where the article has another SKU now, is gone, or is no article', async () => {
+		const renamed = add('TEE').inventoryItemId;
+		simulator.shop.changeSku({ sku: 'TEE', to: 'TEE-OLD' });
+		const gone = add('MUG').inventoryItemId;
+		simulator.shop.deleteVariant({ sku: 'MUG' });
+		const [tee, mug, cup] = ['TEE', 'MUG', 'CUP'].map((sku) => add(sku).inventoryItemId);
+		const output = await read(['TEE', renamed], ['MUG', gone], ['CUP', 'none'], ['CAP', '']);
+		expect(output.map(({ shopLevel }) => shopLevel)).toMatchObject([
+			{ sku: 'TEE', problem: '', inventoryItemId: String(tee) },
+			{ sku: 'MUG', problem: '', inventoryItemId: String(mug) },
+			{ sku: 'CUP', problem: '', inventoryItemId: String(cup) },
+			{ sku: 'CAP', problem: 'notFound' },
+		]);
+		expect(calls()).toEqual([1, 1]);
+	});
+
+	it('are nothing where no SKU is asked for, though the article has none either', async () => {
+		const nameless = add('').inventoryItemId;
+		const [item] = await read(['', nameless]);
+		expect(item).toMatchObject({ shopLevel: { problem: 'notFound' } });
+		expect(simulator.calls.all()).toEqual([]);
+	});
+
+	it('tell that the stock of the article is not kept any more', async () => {
+		const { inventoryItemId } = add('TEE');
+		simulator.shop.setTracked({ sku: 'TEE', tracked: false });
+		expect(await read(['TEE', inventoryItemId])).toMatchObject([
+			{ shopLevel: { problem: 'untracked' } },
+		]);
+	});
+
+	it('leave out others that have the SKU too; the search finds them', async () => {
+		const { inventoryItemId } = add('TEE');
+		add('TEE');
+		expect(await read(['TEE', inventoryItemId])).toMatchObject([{ shopLevel: { problem: '' } }]);
+		expect(await read(['TEE', ''])).toMatchObject([{ shopLevel: { problem: 'duplicate' } }]);
 	});
 });
 

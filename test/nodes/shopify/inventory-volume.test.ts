@@ -83,6 +83,23 @@ it('2,000 quantities are eight writes and eight reads, and none is refused', asy
 	expect(refused()).toBe(0);
 });
 
+it('1,000 levels whose ids were read are read back for two points each', async () => {
+	fill(1_000);
+	const [location = ''] = locations;
+	const items = await new InventoryReader(client, [location]).all();
+	const pairs = items.map(({ id, levels: [level] }) =>
+		inventoryPairSchema.parse({
+			...{ inventoryItemId: id, locationId: location, quantity: 7, levelId: level?.id },
+		}),
+	);
+	simulator.calls.reset();
+	const read = await readBack(client, pairs);
+	expect([...read.values()]).toHaveLength(1_000);
+	expect([simulator.calls.count('LevelsById'), simulator.calls.all().length]).toEqual([4, 4]);
+	expect(spent()).toBe(2_000);
+	expect(refused()).toBe(0);
+});
+
 it('levels are read back location by location where that is fewer points', async () => {
 	fill(20);
 	const ids = (await new InventoryReader(client, locations).all()).map(({ id }) => id);

@@ -225,15 +225,81 @@ describe('the same intent', () => {
 	});
 });
 
-it('levels that were read are the ones to compare with', async () => {
-	article('TEE');
-	const [level] = await levelsOf(simulator, ['TEE'], String(main));
-	const [there] = level?.levels ?? [];
-	const wish: Wish = {
-		inventoryItemId: level?.inventoryItemId ?? '',
-		locationId: there?.locationId ?? '',
-		quantity: 3,
-		compareQuantity: there?.available ?? null,
-	};
-	expect(stateOf(await setThem(simulator, [wish]))).toEqual(['done']);
+/** The wish to have three of an article at each location that holds some, as its levels were read. */
+async function wishesFor(...skus: string[]): Promise<Wish[]> {
+	const read = await levelsOf(simulator, skus, `${main}, ${second}`);
+	return read.flatMap(({ inventoryItemId, levels }) =>
+		levels
+			.filter(({ active }) => active)
+			.map(({ locationId, levelId, available: compareQuantity }) => ({
+				...{ inventoryItemId, locationId, levelId, quantity: 3, compareQuantity },
+			})),
+	);
+}
+
+describe('levels that were read', () => {
+	beforeEach(() => {
+		for (const sku of ['TEE', 'MUG']) {
+			article(sku);
+			simulator.shop.setStock({ sku, locationId: second, available: 8 });
+		}
+	});
+	const reads = (): number[] =>
+		['LevelsById', 'StockOfItems'].map((name) => simulator.calls.count(name));
+	const DONE = ['done', 'done', 'done', 'done'];
+
+	it('are the ones to compare with, and are read back by their own ids', async () => {
+		const wishes = await wishesFor('TEE', 'MUG');
+		const outcomes = await setThem(simulator, wishes);
+		expect(stateOf(outcomes)).toEqual(DONE);
+		expect(outcomes[0]?.found).toEqual({ available: 3, onHand: 3, active: true });
+		expect(reads()).toEqual([1, 0]);
+		const [read] = simulator.calls.all().filter((call) => call.operationName === 'LevelsById');
+		expect(read?.cost).toBe(8);
+	});
+
+	it('tell a change that happened right after the write', async () => {
+		const wishes = (await wishesFor('TEE')).map((wish) => ({ ...wish, quantity: 10 }));
+		simulator.shop.sellElsewhere({ sku: 'TEE', units: 1 });
+		expect((await setThem(simulator, wishes))[0]).toMatchObject({
+			status: 'stale',
+			found: { available: 9 },
+		});
+	});
+
+	it.each([
+		['none', ''],
+		['nothing', null],
+		['one of another article', 'gid://shopify/InventoryLevel/1?inventory_item_id=1'],
+		['no level', 'gid://shopify/Order/1'],
+	])('are read back by their articles where the id is %s', async (_name, levelId) => {
+		const [first, ...others] = await wishesFor('TEE', 'MUG');
+		const wishes = [{ ...(first as Wish), levelId }, ...others];
+		expect(stateOf(await setThem(simulator, wishes))).toEqual(DONE);
+		expect(reads()).toEqual([1, 1]);
+	});
+
+	it('are read back by their articles where the shop does not find the id', async () => {
+		const [first, ...others] = await wishesFor('TEE', 'MUG');
+		const levelId = (first?.levelId ?? '').replace(/Level\/\d+/, 'Level/1');
+		const outcomes = await setThem(simulator, [{ ...(first as Wish), levelId }, ...others]);
+		expect(stateOf(outcomes)).toEqual(DONE);
+		expect(reads()).toEqual([1, 1]);
+	});
+
+	it('are read back by their articles where two name the same id', async () => {
+		const [first, next, ...others] = await wishesFor('TEE', 'MUG');
+		const torn = { ...(next as Wish), levelId: first?.levelId ?? '', quantity: 4 };
+		const outcomes = await setThem(simulator, [first as Wish, torn, ...others]);
+		expect(outcomes.map(({ found }) => found?.available)).toEqual([3, 4, 3, 3]);
+		expect(stateOf(outcomes)).toEqual(DONE);
+		expect(reads()).toEqual([1, 1]);
+	});
+
+	it('are read back by their articles where the call for the ids fails', async () => {
+		const fault = { operationName: 'LevelsById', when: 'before', kind: 'status' } as const;
+		simulator.faults.add({ ...fault, status: 400 });
+		expect(stateOf(await setThem(simulator, await wishesFor('TEE', 'MUG')))).toEqual(DONE);
+		expect(reads()).toEqual([1, 1]);
+	});
 });

@@ -1,5 +1,6 @@
 import { parse, print, validate, type GraphQLSchema } from 'graphql';
 import {
+	levelsById,
 	stockedItems,
 	stockedVariants,
 	stockOfItems,
@@ -44,6 +45,14 @@ const inputOf = (...quantities: object[]) => ({
 	referenceDocumentUri: 'gid://app/Run/1',
 	quantities,
 });
+/** The id of the level of an article at the first location. */
+async function levelIdOf(item: string): Promise<string> {
+	const asked = `query ($item: ID!, $at: ID!) {
+		inventoryItem(id: $item) { inventoryLevel(locationId: $at) { id } }
+	}`;
+	const { data } = await ask(shop, asked, { item, at: location });
+	return data.text('inventoryItem.inventoryLevel.id');
+}
 const FIELDS = '{ inventoryAdjustmentGroup { id } userErrors { code field message } }';
 
 const set = async (key: string, input: object, version?: string): Promise<GraphqlReply> =>
@@ -186,16 +195,39 @@ describe('a call', () => {
 	});
 });
 
+describe('a level', () => {
+	it('is found by its id, which names its article, and not by its number or another article', async () => {
+		const level = await levelIdOf(tee);
+		const item = tee.split('/').at(-1) ?? '';
+		expect(level).toMatch(/^gid:\/\/shopify\/InventoryLevel\/\d+\?inventory_item_id=\d+$/);
+		expect(level.endsWith(`=${item}`)).toBe(true);
+		const find = async (...ids: string[]): Promise<unknown> => {
+			const asked = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on InventoryLevel { id } } }';
+			return (await ask(shop, asked, { ids })).data.at('nodes').value;
+		};
+		const [bare = ''] = level.split('?');
+		expect(await find(bare, level, `${bare}?inventory_item_id=1`)).toEqual([
+			...[null, { id: level }, null],
+		]);
+		shop.shop.deleteVariant({ sku: 'POT' });
+		expect(await find(level)).toEqual([null]);
+	});
+});
+
 describe('our operations', () => {
 	withContract.each<[string, string, Record<string, unknown>]>([
 		['stock of all', stockedItems(1).text, { filter: null, first: 3, after: null }],
 		['stock by SKU', stockedVariants(1, 3).text, { filter: 'sku:POT', first: 3, after: null }],
 		['stock of items', stockOfItems(1, 1).text, {}],
+		['levels by id', levelsById(2).text, { ids: ['LEVEL', 'gid://shopify/InventoryLevel/1'] }],
 		['setting', SET_QUANTITIES.text, {}],
 		['a refused setting', SET_QUANTITIES.text, { refused: true }],
 	])('%s: question and reply are what the vendor has', async (_what, text, given) => {
 		const input = inputOf(pair(given['refused'] ? { changeFromQuantity: 1 } : {}));
-		const all = { ids: [tee], location0: location, input, key: 'k', ...given };
+		const level = await levelIdOf(tee);
+		const { ids: named = [tee] } = given as { ids?: string[] };
+		const ids = named.map((id) => (id === 'LEVEL' ? level : id));
+		const all = { location0: location, input, key: 'k', ...given, ids };
 		const names = new Set([...text.matchAll(/\$(\w+):/g)].map(([, name]) => name));
 		const variables = Object.fromEntries(Object.entries(all).filter(([name]) => names.has(name)));
 		const document = withTypenames(text);

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Operation } from '../operation';
 import {
 	levelField,
+	rawLevelSchema,
 	stockedItemSchema,
 	stockedVariantSchema,
+	type RawLevel,
 	type RawStockedItem,
 	type RawStockedVariant,
 } from '../raw-inventory';
@@ -11,10 +13,13 @@ import type { Page } from './payouts';
 
 /** The vendor's most for a page and for a list of ids (docs/vendors/shopify.md §7). */
 const MOST_PER_CALL = 250;
+/** Levels by their own id in one call. */
+export const LEVELS_PER_CALL = MOST_PER_CALL;
 /** Points of one call; a single query may cost 1000. */
 const MOST_POINTS = 995;
 /** A level and its quantities are an object each; scalars are free (docs/vendors/shopify.md §7). */
-const pointsPerItem = (locations: number): number => 1 + 2 * locations;
+const POINTS_PER_LEVEL = 2;
+const pointsPerItem = (locations: number): number => 1 + POINTS_PER_LEVEL * locations;
 /** A variant, its product, and its article. */
 const pointsPerVariant = (locations: number): number => 2 + pointsPerItem(locations);
 const CONNECTION_POINTS = 2;
@@ -33,6 +38,8 @@ export const variantsPerCall = (locations: number): number =>
 const fitting = (points: number, each: number): number =>
 	Math.max(1, Math.min(MOST_PER_CALL, Math.floor(points / each)));
 
+const LEVEL_FIELDS = 'id isActive quantities(names: ["available", "on_hand"]) { name quantity }';
+
 const locationVariables = (locations: number): string =>
 	Array.from({ length: locations }, (_, place) => `, $location${place}: ID!`).join('');
 
@@ -42,7 +49,7 @@ const itemFields = (locations: number): string => {
 		{ length: locations },
 		(_, place) =>
 			`${levelField(place)}: inventoryLevel(locationId: $location${place}, includeInactive: true) {
-    isActive quantities(names: ["available", "on_hand"]) { name quantity }
+    ${LEVEL_FIELDS}
   }`,
 	);
 	return ['id sku tracked', ...levels].join('\n  ');
@@ -126,4 +133,16 @@ fragment Stock on InventoryItem {
 	answer: z
 		.object({ nodes: z.array(stockedItemSchema(locations).nullable()) })
 		.transform(({ nodes }) => nodes),
+});
+
+/** Levels by GID, in the order asked; null for one that the shop does not have any more. */
+export const levelsById = (levels: number): Operation<RawLevel[]> => ({
+	kind: 'query',
+	name: 'LevelsById',
+	text: `
+query LevelsById($ids: [ID!]!) {
+  nodes(ids: $ids) { ... on InventoryLevel { ${LEVEL_FIELDS} } }
+}`,
+	points: levels * POINTS_PER_LEVEL,
+	answer: z.object({ nodes: z.array(rawLevelSchema) }).transform(({ nodes }) => nodes),
 });

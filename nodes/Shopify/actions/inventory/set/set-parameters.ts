@@ -5,7 +5,7 @@ import { STOP_BEFORE } from '../../../../shared/run-limits';
 export const SET_PARAMETERS: INodeProperties[] = [
 	{
 		displayName:
-			'Each item names inventoryItemId, locationId, quantity, compareQuantity (what was read) and name (available or on_hand)',
+			'Each item names inventoryItemId, locationId, quantity, compareQuantity (what was read), name (available or on_hand) and, so that it is read back for fewer points, the levelId that was read',
 		name: 'itemNotice',
 		type: 'notice',
 		default: '',
