@@ -31,10 +31,11 @@ describe('money reaches NetSuite on a real n8n', () => {
 			.filter((each) => ids.has(each.externalId ?? ''))
 			.map((each) => each.total);
 	};
+	/** The report comes often here, and meets orders that are still on their way: what it closed again does not count. */
 	const codes = async (order: Sold): Promise<string[]> =>
-		(await stage().exceptions(order, 'netsuiteRefunds')).map(
-			(row) => `${String(row['code'])} ${String(row['status'])}`,
-		);
+		(await stage().exceptions(order, 'netsuiteRefunds'))
+			.map((row) => `${String(row['code'])} ${String(row['status'])}`)
+			.filter((code) => !/^REFUND_MISMATCH (resolved|superseded)$/.test(code));
 	/** An order that was shipped by both and billed, and not paid again: the customer paid the shop. */
 	async function billed(): Promise<Sold> {
 		const order = await stage().sell();
