@@ -66,17 +66,25 @@ const unitsElsewhere = (fulfilments: readonly Fulfilment[], lineId: string): num
 		.filter((line) => line.lineId === lineId)
 		.reduce((sum, { quantity }) => sum + quantity, 0);
 
+/** What left, by a name that people know, and with which warehouse orders. */
+const leftWith = (
+	line: ShopLine | undefined,
+	lineId: string,
+	units: number,
+	orders: readonly string[],
+): string =>
+	`${units} x ${line?.sku || line?.title || lineId} left with warehouse order ${orders.join(' and ')}`;
+
 function excessProblem(
 	line: ShopLine | undefined,
 	lineId: string,
 	units: number,
 	orders: readonly string[],
 ): DispatchProblem {
-	const sku = line?.sku || line?.title || lineId;
 	return {
 		code: 'DISPATCH_EXCESS',
 		about: `${lineId} x ${units}`,
-		reason: `${units} x ${sku} left with warehouse order ${orders.join(' and ')}, and the shop no longer wants ${units === 1 ? 'it' : 'them'}`,
+		reason: `${leftWith(line, lineId, units, orders)}, and the shop no longer wants ${units === 1 ? 'it' : 'them'}`,
 		evidence: { lineId, sku: line?.sku ?? '', units, wanted: line?.quantity ?? 0, orders },
 	};
 }
@@ -87,11 +95,10 @@ function hiddenProblem(
 	units: number,
 	orders: readonly string[],
 ): DispatchProblem {
-	const sku = line?.sku || line?.title || lineId;
 	return {
 		code: 'DISPATCH_NOT_SENT',
 		about: `hidden ${lineId}`,
-		reason: `${units} x ${sku} left with warehouse order ${orders.join(' and ')}, and the shop shows the app no fulfilment order for them: check its scopes for fulfilment orders`,
+		reason: `${leftWith(line, lineId, units, orders)}, and the shop shows the app no fulfilment order for them: check its scopes for fulfilment orders`,
 		evidence: { lineId, sku: line?.sku ?? '', units, orders },
 	};
 }

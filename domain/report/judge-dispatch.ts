@@ -3,7 +3,13 @@ import { stepId, type DispatchedStep } from '../dispatch/dispatch-step';
 import type { Dispatched } from '../dispatch/dispatched';
 import { FIRST_RETRY_SECONDS, retryDelaySeconds } from '../signal/requeue';
 import { DRY_RUN_MESSAGE } from './applied-step';
-import { REHEARSED, TRIES_BEFORE_EXCEPTION, type Finding, type Judgement } from './judgement';
+import {
+	type Finding,
+	type Judgement,
+	lookAgainAt,
+	REHEARSED,
+	TRIES_BEFORE_EXCEPTION,
+} from './judgement';
 import type { SyncItem } from './sync-item';
 import type { WaitPolicy } from './wait-policy';
 
@@ -45,16 +51,12 @@ export function judgeDispatch(
 			waitsFor === '' ? [] : [waitsFor === 'time' ? 0 : FIRST_RETRY_SECONDS],
 		),
 	];
-	const seconds = delays.length > 0 ? Math.min(...delays) : null;
 	return {
 		outcome: outcomeOf(steps, standings, problems),
 		findings,
-		lookAgain: seconds !== null,
+		...lookAgainAt(delays.map((seconds) => now.getTime() + seconds * 1000)),
 		retryAfterSeconds: 0,
 		countsAsTry,
-		...(seconds === null
-			? {}
-			: { lookAgainAt: new Date(now.getTime() + seconds * 1000).toISOString() }),
 		account: {
 			undecided: steps.flatMap((step, at) =>
 				standings[at] === 'failed' || standings[at] === 'waits' ? [subjectOf(step)] : [],
@@ -67,8 +69,7 @@ export function judgeDispatch(
 /** Somebody said that goods left, and the warehouse does not say so yet. */
 const nothingLeft = (again: Date): Judgement => ({
 	...REHEARSED,
-	lookAgain: true,
-	lookAgainAt: again.toISOString(),
+	...lookAgainAt([again.getTime()]),
 	account: { undecided: [], waits: false },
 });
 

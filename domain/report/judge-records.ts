@@ -2,7 +2,13 @@ import { assertNever } from '../assert-never';
 import { compareReturns, type ReturnComparison } from '../returns/compare-returns';
 import { FIRST_RETRY_SECONDS, retryDelaySeconds } from '../signal/requeue';
 import { keptRecords, wasRehearsed, type KeptRecord } from './kept-records';
-import { REHEARSED, TRIES_BEFORE_EXCEPTION, type Finding, type Judgement } from './judgement';
+import {
+	type Finding,
+	type Judgement,
+	lookAgainAt,
+	REHEARSED,
+	TRIES_BEFORE_EXCEPTION,
+} from './judgement';
 import type { SyncItem } from './sync-item';
 import type { WaitPolicy } from './wait-policy';
 
@@ -31,16 +37,12 @@ export function judgeRecords(item: SyncItem, waits: WaitPolicy, now: Date): Judg
 	];
 	const goods = [...returns.awaited, ...returns.mismatches].map(() => waits.goodsSeconds);
 	const delays = [...standings.flatMap((each) => delayOf(each, attempt, waits)), ...goods];
-	const seconds = delays.length > 0 ? Math.min(...delays) : null;
 	return {
 		outcome: outcomeOf(records, standings, findings),
 		findings,
-		lookAgain: seconds !== null,
+		...lookAgainAt(delays.map((seconds) => now.getTime() + seconds * 1000)),
 		retryAfterSeconds: 0,
 		countsAsTry: standings.some((each) => each === 'rejected' || each === 'failed'),
-		...(seconds === null
-			? {}
-			: { lookAgainAt: new Date(now.getTime() + seconds * 1000).toISOString() }),
 		account: {
 			undecided: records
 				.filter((_record, at) => ['failed', 'reading', 'time'].includes(standings[at] ?? ''))

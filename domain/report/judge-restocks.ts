@@ -3,7 +3,7 @@ import { mayStillLeave } from '../restock/may-still-leave';
 import type { RestockFacts } from '../restock/restock-facts';
 import type { RestockVerdict } from '../restock/restock-verdict';
 import { judgeFailure } from './judge-failure';
-import { later, type Finding, type Judgement } from './judgement';
+import { type Finding, type Judgement, later, lookAgainAt } from './judgement';
 import type { SyncItem } from './sync-item';
 import type { WaitPolicy } from './wait-policy';
 
@@ -45,10 +45,9 @@ export function judgeRestocks(
 	return {
 		outcome: findings.length > 0 ? 'refused' : waits ? 'held' : 'inStep',
 		findings,
-		lookAgain: due.length > 0,
+		...lookAgainAt(due),
 		retryAfterSeconds: 0,
 		countsAsTry: false,
-		...(due.length > 0 ? { lookAgainAt: new Date(Math.min(...due)).toISOString() } : {}),
 		account: { undecided: [], waits },
 	};
 }

@@ -36,6 +36,14 @@ export type Account = {
 /** Looks after which an order that cannot be finished is shown to a person. */
 export const TRIES_BEFORE_EXCEPTION = 3;
 
+/** That an order is looked at again at the first of these times (milliseconds since 1970), or not at all without any. */
+export const lookAgainAt = (
+	times: readonly number[],
+): Pick<Judgement, 'lookAgain' | 'lookAgainAt'> =>
+	times.length === 0
+		? { lookAgain: false }
+		: { lookAgain: true, lookAgainAt: new Date(Math.min(...times)).toISOString() };
+
 /** An order to be looked at again; a person hears of it once the patience is used up. */
 export function later(
 	item: SyncItem,

@@ -7,7 +7,8 @@ import {
 import { toOrderKey } from '../../../domain/order/order-key';
 import { readableZodError } from '../../../domain/readable-zod-error';
 import { err, ok, type Result } from '../../../domain/result';
-import type { RawDispatchLine, RawDispatchOrder } from '../transport/raw-fulfilment';
+import type { RawDispatchOrder } from '../transport/raw-fulfilment';
+import type { RawGoodsLine } from '../transport/raw-goods';
 import { gidDigits } from './gid-digits';
 
 /** States in which a fulfilment order takes a fulfilment, if the shop lists that action (docs/vendors/shopify.md §8). */
@@ -33,7 +34,7 @@ export function toShopFulfilment(
 	return fulfilment.success ? ok(fulfilment.data) : err(readableZodError(fulfilment.error));
 }
 
-const toLine = (line: RawDispatchLine): ShopLine => ({
+const toLine = (line: RawGoodsLine): ShopLine => ({
 	lineId: gidDigits(line.id),
 	sku: line.sku ?? '',
 	title: line.name,

@@ -1,4 +1,3 @@
-import type { Operation } from './operation';
 import {
 	DISPATCH_HEADS,
 	FULFILMENT_ORDER_PAGES,
@@ -11,7 +10,6 @@ import {
 	type FulfilmentInput,
 	type TrackingInput,
 } from './queries/fulfilment-writes';
-import type { ListPage } from './queries/restock-lists';
 import type {
 	RawChange,
 	RawDispatchHead,
@@ -43,15 +41,6 @@ export class FulfilmentClient extends ShopifyRequests {
 	async readFulfilments(ids: readonly string[]): Promise<Array<RawToldFulfilmentPage | null>> {
 		const { nodes } = await this.request(TOLD_FULFILMENT_PAGES, { ids });
 		return nodes;
-	}
-
-	/** A further page of a list of the thing with this GID; null when it went away meanwhile. */
-	async readListPage<T>(
-		operation: Operation<ListPage<T>>,
-		id: string,
-		after: string | null,
-	): Promise<ListPage<T>> {
-		return await this.request(operation, { id, after });
 	}
 
 	/** Makes a fulfilment each time it is called, so look first; what is refused is the answer. */

@@ -1,36 +1,21 @@
 import { z } from 'zod';
+import {
+	ofOrder,
+	owned,
+	rawGoodsHeadSchema,
+	rawGoodsLineSchema,
+	rawShippedPageSchema,
+	text,
+	units,
+	type RawGoodsLine,
+	type RawShippedLine,
+} from './raw-goods';
 import { rawListOf } from './raw-list';
-import { rawLineGroupSchema } from './raw-order';
-
-/** The parts of Shopify's Order that tell of its fulfilment, in Shopify's own words. */
-const text = z.string().nullable();
-const units = z.number().int();
-const owned = z.object({ id: z.string() });
-const order = z.object({ updatedAt: z.string() });
-
-export const rawDispatchLineSchema = z.object({
-	id: z.string(),
-	sku: text,
-	name: z.string(),
-	quantity: units,
-	currentQuantity: units,
-	unfulfilledQuantity: units,
-	requiresShipping: z.boolean(),
-	lineItemGroup: rawLineGroupSchema.nullable(),
-});
-export type RawDispatchLine = z.infer<typeof rawDispatchLineSchema>;
 
 /** An order with the first page of its lines, and which fulfilment orders and fulfilments it has. */
-export const rawDispatchHeadSchema = z.object({
-	id: z.string(),
-	legacyResourceId: z.string(),
-	name: z.string(),
-	updatedAt: z.string(),
-	fulfillmentsCount: z.object({ count: units, precision: z.string() }).nullable(),
-	/** A plain array: cut at its size without a word. */
-	fulfillments: z.array(owned),
+export const rawDispatchHeadSchema = rawGoodsHeadSchema.extend({
 	fulfillmentOrders: rawListOf(owned),
-	lineItems: rawListOf(rawDispatchLineSchema),
+	lineItems: rawListOf(rawGoodsLineSchema),
 });
 export type RawDispatchHead = z.infer<typeof rawDispatchHeadSchema>;
 
@@ -44,7 +29,7 @@ type RawFulfilmentOrderLine = z.infer<typeof rawFulfilmentOrderLineSchema>;
 
 export const rawFulfilmentOrderPageSchema = z.object({
 	id: z.string(),
-	order,
+	order: ofOrder,
 	status: z.string(),
 	fulfillAt: text,
 	assignedLocation: z.object({ name: z.string(), location: owned.nullable() }),
@@ -54,17 +39,9 @@ export const rawFulfilmentOrderPageSchema = z.object({
 });
 export type RawFulfilmentOrderPage = z.infer<typeof rawFulfilmentOrderPageSchema>;
 
-export const rawToldLineSchema = z.object({ quantity: units.nullable(), lineItem: owned });
-
-export const rawToldFulfilmentPageSchema = z.object({
-	id: z.string(),
-	order,
+export const rawToldFulfilmentPageSchema = rawShippedPageSchema.extend({
 	name: z.string(),
-	status: z.string(),
-	createdAt: z.string(),
-	location: owned.nullable(),
 	trackingInfo: z.array(z.object({ company: text, number: text, url: text })),
-	fulfillmentLineItems: rawListOf(rawToldLineSchema),
 });
 export type RawToldFulfilmentPage = z.infer<typeof rawToldFulfilmentPageSchema>;
 
@@ -73,13 +50,13 @@ export type RawDispatchOrder = Pick<
 	RawDispatchHead,
 	'id' | 'legacyResourceId' | 'name' | 'updatedAt'
 > & {
-	lines: RawDispatchLine[];
+	lines: RawGoodsLine[];
 	fulfilmentOrders: Array<
 		Omit<RawFulfilmentOrderPage, 'order' | 'lineItems'> & { lines: RawFulfilmentOrderLine[] }
 	>;
 	fulfilments: Array<
 		Omit<RawToldFulfilmentPage, 'order' | 'fulfillmentLineItems'> & {
-			lines: Array<z.infer<typeof rawToldLineSchema>>;
+			lines: RawShippedLine[];
 		}
 	>;
 };

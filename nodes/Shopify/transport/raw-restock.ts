@@ -1,23 +1,21 @@
 import { z } from 'zod';
 import type { RawAgreement } from './raw-ledger';
+import {
+	ofOrder,
+	owned,
+	rawGoodsHeadSchema,
+	rawGoodsLineSchema,
+	text,
+	units,
+	type RawShippedLine,
+	type RawShippedPage,
+} from './raw-goods';
 import { rawListOf } from './raw-list';
 import { rawLineGroupSchema } from './raw-order';
 import type { RawRefund } from './raw-refund';
 
 /** The parts of Shopify's Order that tell what became of its goods, in Shopify's own words. */
-const text = z.string().nullable();
-const units = z.number().int();
-const owned = z.object({ id: z.string() });
-const order = z.object({ updatedAt: z.string() });
-
-export const rawRestockLineSchema = z.object({
-	id: z.string(),
-	sku: text,
-	name: z.string(),
-	quantity: units,
-	currentQuantity: units,
-	unfulfilledQuantity: units,
-	requiresShipping: z.boolean(),
+export const rawRestockLineSchema = rawGoodsLineSchema.extend({
 	/** Null for a custom item or a deleted article. */
 	variant: z
 		.object({ id: z.string(), inventoryItem: z.object({ tracked: z.boolean() }) })
@@ -27,32 +25,14 @@ export const rawRestockLineSchema = z.object({
 export type RawRestockLine = z.infer<typeof rawRestockLineSchema>;
 
 /** An order with the first page of its lines, and which shipments and returns it has. */
-export const rawRestockHeadSchema = z.object({
-	id: z.string(),
-	legacyResourceId: z.string(),
-	name: z.string(),
-	updatedAt: z.string(),
+export const rawRestockHeadSchema = rawGoodsHeadSchema.extend({
 	cancelledAt: text,
 	edited: z.boolean(),
 	sourceName: text,
-	fulfillmentsCount: z.object({ count: units, precision: z.string() }).nullable(),
-	/** A plain array: cut at its size without a word. */
-	fulfillments: z.array(owned),
 	lineItems: rawListOf(rawRestockLineSchema),
 	returns: rawListOf(owned),
 });
 export type RawRestockHead = z.infer<typeof rawRestockHeadSchema>;
-
-export const rawShippedLineSchema = z.object({ quantity: units.nullable(), lineItem: owned });
-export const rawFulfilmentPageSchema = z.object({
-	id: z.string(),
-	order,
-	status: z.string(),
-	createdAt: z.string(),
-	location: owned.nullable(),
-	fulfillmentLineItems: rawListOf(rawShippedLineSchema),
-});
-export type RawFulfilmentPage = z.infer<typeof rawFulfilmentPageSchema>;
 
 const shippedLine = z.object({ lineItem: owned });
 
@@ -90,7 +70,7 @@ export const rawReverseSchema = z.object({
 
 export const rawReturnPageSchema = z.object({
 	id: z.string(),
-	order,
+	order: ofOrder,
 	status: z.string(),
 	returnLineItems: rawListOf(rawReturnLineSchema),
 	exchangeLineItems: rawListOf(rawExchangeLineSchema),
@@ -99,8 +79,8 @@ export const rawReturnPageSchema = z.object({
 export type RawReturnPage = z.infer<typeof rawReturnPageSchema>;
 
 /** A shipment with all of its lines. */
-export type RawFulfilment = Omit<RawFulfilmentPage, 'order' | 'fulfillmentLineItems'> & {
-	lines: Array<z.infer<typeof rawShippedLineSchema>>;
+export type RawFulfilment = Omit<RawShippedPage, 'order' | 'fulfillmentLineItems'> & {
+	lines: RawShippedLine[];
 };
 
 /** A return with all of its lists complete. */

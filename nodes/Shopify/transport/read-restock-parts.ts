@@ -5,20 +5,15 @@ import {
 	MORE_REVERSES,
 	MORE_SHIPPED_LINES,
 } from './queries/restock-lists';
-import type {
-	RawFulfilment,
-	RawFulfilmentPage,
-	RawReturn,
-	RawReturnPage,
-	RawReverseLine,
-} from './raw-restock';
+import type { RawShippedPage } from './raw-goods';
+import type { RawFulfilment, RawReturn, RawReturnPage, RawReverseLine } from './raw-restock';
 import { readWholeList } from './read-whole-list';
 import type { ShopifyClient } from './shopify-client';
 
 /** A shipment with the further pages of its lines; fails as `readWholeList` does. */
 export async function readWholeFulfilment(
 	client: ShopifyClient,
-	{ order, fulfillmentLineItems, ...head }: RawFulfilmentPage,
+	{ order, fulfillmentLineItems, ...head }: RawShippedPage,
 ): Promise<RawFulfilment> {
 	const owner = { id: head.id, updatedAt: order.updatedAt };
 	const lines = await readWholeList(client, owner, fulfillmentLineItems, MORE_SHIPPED_LINES);

@@ -4,12 +4,8 @@ import { outcomeOf } from './outcome-of';
 import { FIRST_LEDGERS } from './queries/order-ledgers';
 import { FIRST_RESTOCKS, FULFILMENTS_PER_CALL, RETURNS_PER_CALL } from './queries/restock-pages';
 import type { RawRefundOrder } from './raw-refund';
-import type {
-	RawFulfilmentPage,
-	RawRestockHead,
-	RawRestockOrder,
-	RawReturnPage,
-} from './raw-restock';
+import type { RawShippedPage } from './raw-goods';
+import type { RawRestockHead, RawRestockOrder, RawReturnPage } from './raw-restock';
 import { readBatches } from './read-batches';
 import { readRestockHead, type RestockHead } from './read-restock-head';
 import { readWholeFulfilment, readWholeReturn } from './read-restock-parts';
@@ -21,7 +17,7 @@ import { readingOf, type Unread } from './unread-order';
 /** What became of one order that was asked for. */
 export type RestockRead = { kind: 'found'; order: RawRestockOrder } | Unread;
 
-type Parts = { fulfilments: Pages<RawFulfilmentPage>; returns: Pages<RawReturnPage> };
+type Parts = { fulfilments: Pages<RawShippedPage>; returns: Pages<RawReturnPage> };
 
 /**
  * Reads what tells of the goods of orders, many things per call whichever order they belong to: refunds, then lines,

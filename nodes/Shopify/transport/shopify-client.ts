@@ -1,4 +1,3 @@
-import type { Operation } from './operation';
 import { KIN, type KinPage } from './queries/kin';
 import { ORDER_LEDGERS, type LedgerSize } from './queries/order-ledgers';
 import { ORDER_OWNERS, type OwnedKind } from './queries/order-owners';
@@ -10,7 +9,6 @@ import { BALANCE_ROWS, PAYOUT, PAYOUTS, TRANSACTION_OWNERS, type Page } from './
 import { PLACED_ORDERS, PLACED_SHIPPING, type RawPlaced } from './queries/placed-since';
 import { REFUND_HEADS, type HeadSize } from './queries/refund-heads';
 import { REFUND_PAGES, REFUND_REST, type RefundRestRequest } from './queries/refund-pages';
-import type { ListPage } from './queries/restock-lists';
 import {
 	FULFILMENT_PAGES,
 	RESTOCK_ORDERS,
@@ -33,7 +31,8 @@ import type { RawLedger } from './raw-ledger';
 import type { RawOrderPage, RawOrderRest } from './raw-order';
 import type { RawBalanceRow, RawOwner, RawPayout } from './raw-payout';
 import type { RawRefundHead, RawRefundPage, RawRefundRest } from './raw-refund';
-import type { RawFulfilmentPage, RawRestockHead, RawReturnPage } from './raw-restock';
+import type { RawShippedPage } from './raw-goods';
+import type { RawRestockHead, RawReturnPage } from './raw-restock';
 import { ShopifyRequests } from './shopify-requests';
 
 /** The parts of a ledger that need a scope of their own. */
@@ -105,7 +104,7 @@ export class ShopifyClient extends ShopifyRequests {
 	}
 
 	/** Shipments by GID, in the order asked, each with the first page of its lines. */
-	async readFulfilments(ids: readonly string[]): Promise<Array<RawFulfilmentPage | null>> {
+	async readFulfilments(ids: readonly string[]): Promise<Array<RawShippedPage | null>> {
 		const { nodes } = await this.request(FULFILMENT_PAGES, { ids });
 		return nodes;
 	}
@@ -114,15 +113,6 @@ export class ShopifyClient extends ShopifyRequests {
 	async readReturns(ids: readonly string[]): Promise<Array<RawReturnPage | null>> {
 		const { nodes } = await this.request(RETURN_PAGES, { ids });
 		return nodes;
-	}
-
-	/** A further page of a list of the thing with this GID; null when it went away meanwhile. */
-	async readListPage<T>(
-		operation: Operation<ListPage<T>>,
-		id: string,
-		after: string | null,
-	): Promise<ListPage<T>> {
-		return await this.request(operation, { id, after });
 	}
 
 	/** A page of payouts that a search finds, oldest first. */

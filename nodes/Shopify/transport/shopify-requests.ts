@@ -7,6 +7,7 @@ import { NoAnswer, type HttpPort, type HttpResponse } from '../../shared/http-po
 import type { RemoteError } from '../../shared/remote-error';
 import { expectedPoints, learnPoints } from './learned-points';
 import type { Operation } from './operation';
+import type { ListPage } from './queries/restock-lists';
 import { readCost } from './read-cost';
 import { readAnswer, readSilence, UnreadableAnswer } from './shopify-error';
 
@@ -42,6 +43,15 @@ export abstract class ShopifyRequests {
 		private readonly port: HttpPort,
 		private readonly options: ClientOptions,
 	) {}
+
+	/** A further page of a list of the thing with this GID; null when it went away meanwhile. */
+	async readListPage<T>(
+		operation: Operation<ListPage<T>>,
+		id: string,
+		after: string | null,
+	): Promise<ListPage<T>> {
+		return await this.request(operation, { id, after });
+	}
 
 	protected async request<T>(operation: Operation<T>, variables: object): Promise<T> {
 		const failures = new Map<RemoteError['kind'], number>();

@@ -1,26 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { anAddress } from '../../builders/address-builder';
 import { withGiftSet } from '../../builders/bundle-builder';
 import { anOrder } from '../../builders/order-builder';
-import { validateAgainst, type Definitions, type Schema } from '../../support/openapi-validator';
+import { describeContract, requestProblems } from '../../support/linnworks-contract';
 import { numbered, Warehouse } from './warehouse';
-
-const CONTRACTS = resolve(__dirname, '../../../../shared/contracts/linnworks/1.0');
-const describeContract = existsSync(CONTRACTS) ? describe : describe.skip;
-
-type Contract = {
-	definitions: Definitions;
-	paths: Record<string, { post?: { parameters?: Array<{ in: string; schema?: Schema }> } }>;
-};
-
-function problemsOf(operation: string, body: unknown): string[] {
-	const file = `${operation.split('/')[0]?.toLowerCase() ?? ''}.json`;
-	const contract = JSON.parse(readFileSync(join(CONTRACTS, file), 'utf8')) as Contract;
-	const parameters = contract.paths[`/api/${operation}`]?.post?.parameters ?? [];
-	const schema = parameters.find((parameter) => parameter.in === 'body')?.schema;
-	return schema ? validateAgainst(contract.definitions, schema, body) : ['takes no body'];
-}
 
 describeContract('what we send', () => {
 	test.each([['json'], ['form']])('is in the contract, sent as %s', async (encoding) => {
@@ -94,8 +76,8 @@ describeContract('what we send', () => {
 			'Stock/GetStockItemTypeInfo',
 			'Stock/GetStockItemsFull',
 		]);
-		for (const { operation, body } of posts) {
-			expect([operation, ...problemsOf(operation, body)]).toEqual([operation]);
+		for (const call of posts) {
+			expect([call.operation, ...requestProblems(call)]).toEqual([call.operation]);
 		}
 		await warehouse.close();
 	});

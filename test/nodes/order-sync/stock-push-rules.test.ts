@@ -19,20 +19,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await shop.close());
 
-const next = async (): Promise<void> => {
-	passTime(10 * MINUTE);
-	await shop.delta();
-};
-/** Something happens once, just before the first call to Linnworks, when a full push has read the shop. */
-const betweenTheReadings = (happens: () => void) => {
-	const before = shop.linnworks.calls.all().length;
-	let isDue = true;
-	return (): void => {
-		if (!isDue || shop.linnworks.calls.all().length === before) return;
-		isDue = false;
-		happens();
-	};
-};
+const next = async (): Promise<void> => await shop.next();
 
 describe('orders on their way', () => {
 	it('hold back their SKUs until they are settled', async () => {
@@ -57,7 +44,7 @@ describe('orders on their way', () => {
 		const signal = shop.signal(order);
 		await shop.full(
 			null,
-			betweenTheReadings(() => shop.handled(signal)),
+			shop.betweenTheReadings(() => shop.handled(signal)),
 		);
 		expect(shop.lastRun()).toMatchObject({ held: 1, looked: 0 });
 		await next();

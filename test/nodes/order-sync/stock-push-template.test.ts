@@ -18,25 +18,12 @@ beforeEach(async () => {
 });
 afterEach(async () => await shop.close());
 
-const next = async (): Promise<void> => {
-	passTime(10 * MINUTE);
-	await shop.delta();
-};
+const next = async (): Promise<void> => await shop.next();
 const openMarks = (): unknown[] =>
 	shop
 		.rows('stockSignals')
 		.filter((row) => row['status'] === 'new')
 		.map((row) => row['sku']);
-/** Something happens once, just before the first call to Linnworks, when a full push has read the shop. */
-const betweenTheReadings = (happens: () => void) => {
-	const before = shop.linnworks.calls.all().length;
-	let isDue = true;
-	return (): void => {
-		if (!isDue || shop.linnworks.calls.all().length === before) return;
-		isDue = false;
-		happens();
-	};
-};
 
 describe('the first push of a shop', () => {
 	it('looks at everything, though only changes were asked for', async () => {
@@ -198,7 +185,7 @@ describe('a push of changes', () => {
 		shop.shopify.shop.setStock({ sku: 'TEE', available: 15 });
 		await shop.full(
 			null,
-			betweenTheReadings(() => shop.shopify.shop.sellElsewhere({ sku: 'TEE', units: 1 })),
+			shop.betweenTheReadings(() => shop.shopify.shop.sellElsewhere({ sku: 'TEE', units: 1 })),
 		);
 		expect(shop.lastRun()).toMatchObject({ mode: 'full', stale: 1 });
 		expect(openMarks()).toEqual(['TEE']);

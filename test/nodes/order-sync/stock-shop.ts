@@ -17,6 +17,7 @@ import {
 import type { Row } from '../../convergence/engine/data-tables';
 import type { Death } from '../../convergence/engine/life';
 import { N8n, type Run } from '../../convergence/engine/n8n';
+import { passTime } from '../../convergence/engine/virtual-time';
 import { orderKey, type Placed } from '../../convergence/order-rows';
 import { simulatorCredential } from '../shopify/shopify-fixtures';
 
@@ -57,6 +58,23 @@ export class StockShop {
 	static async open(): Promise<StockShop> {
 		const shopify = await startShopifySimulator({ withLocation: false, throttle: PLENTY });
 		return new StockShop(shopify, await startLinnworksSimulator());
+	}
+
+	/** Ten minutes pass, and the next push of changes comes. */
+	async next(): Promise<void> {
+		passTime(10 * 60_000);
+		await this.delta();
+	}
+
+	/** Something that happens once, just before the first call to Linnworks, when a full push has read the shop. */
+	betweenTheReadings(happens: () => void): () => void {
+		const before = this.linnworks.calls.all().length;
+		let isDue = true;
+		return (): void => {
+			if (!isDue || this.linnworks.calls.all().length === before) return;
+			isDue = false;
+			happens();
+		};
 	}
 
 	async close(): Promise<void> {

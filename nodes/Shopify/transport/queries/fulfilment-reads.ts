@@ -2,15 +2,14 @@ import { z } from 'zod';
 import type { Operation } from '../operation';
 import {
 	rawDispatchHeadSchema,
-	rawDispatchLineSchema,
 	rawFulfilmentOrderLineSchema,
 	rawFulfilmentOrderPageSchema,
 	rawToldFulfilmentPageSchema,
-	rawToldLineSchema,
 	type RawDispatchHead,
 	type RawFulfilmentOrderPage,
 	type RawToldFulfilmentPage,
 } from '../raw-fulfilment';
+import { rawGoodsLineSchema, rawShippedLineSchema } from '../raw-goods';
 import { SHIPPED_LINE_FRAGMENT } from './restock-fragments';
 import { restOf } from './restock-lists';
 
@@ -109,7 +108,7 @@ export const MORE_DISPATCH_LINES = restOf(
 		node: '...DispatchLine',
 		fragments: LINE_FRAGMENT,
 	},
-	rawDispatchLineSchema,
+	rawGoodsLineSchema,
 );
 
 /** 253 points. */
@@ -140,5 +139,5 @@ export const MORE_TOLD_LINES = restOf(
 		node: '...ShippedLine',
 		fragments: SHIPPED_LINE_FRAGMENT,
 	},
-	rawToldLineSchema,
+	rawShippedLineSchema,
 );

@@ -1,13 +1,13 @@
 import { z, type ZodType, type ZodTypeDef } from 'zod';
 import type { Operation } from '../operation';
 import { rawListOf, type RawList } from '../raw-list';
+import { rawShippedLineSchema } from '../raw-goods';
 import {
 	rawExchangeLineSchema,
 	rawRestockLineSchema,
 	rawReturnLineSchema,
 	rawReverseLineSchema,
 	rawReverseSchema,
-	rawShippedLineSchema,
 } from '../raw-restock';
 import {
 	EXCHANGE_LINE_FRAGMENT,

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Operation } from '../operation';
+import { rawShippedPageSchema, type RawShippedPage } from '../raw-goods';
 import {
-	rawFulfilmentPageSchema,
 	rawRestockHeadSchema,
 	rawReturnPageSchema,
-	type RawFulfilmentPage,
 	type RawRestockHead,
 	type RawReturnPage,
 } from '../raw-restock';
@@ -53,7 +52,7 @@ fragment Goods on Order {
 };
 
 /** Several shipments at once, each with its order's time of change. */
-export const FULFILMENT_PAGES: Operation<{ nodes: Array<RawFulfilmentPage | null> }> = {
+export const FULFILMENT_PAGES: Operation<{ nodes: Array<RawShippedPage | null> }> = {
 	kind: 'query',
 	name: 'FulfilmentPages',
 	text: `
@@ -66,7 +65,7 @@ fragment Shipment on Fulfillment {
   location { id }
   fulfillmentLineItems(first: 8) { pageInfo { hasNextPage endCursor } nodes { ...ShippedLine } }
 }${SHIPPED_LINE_FRAGMENT}`,
-	answer: z.object({ nodes: z.array(rawFulfilmentPageSchema.nullable()) }),
+	answer: z.object({ nodes: z.array(rawShippedPageSchema.nullable()) }),
 };
 
 /** Several returns at once, each with its order's time of change. */
